@@ -1,0 +1,61 @@
+package dev.holdfast.plan;
+
+import dev.holdfast.record.DomainName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pcollections.TreePMap;
+
+/// All plans the store remembers, by generation.
+public record Plans(TreePMap<Long, Plan> byGeneration) {
+
+  /// How many cleaned plans stay known by number and digest; the oldest are forgotten first.
+  public static final int CLEANED_LIMIT = 1000;
+
+  public static final Plans NONE = new Plans(TreePMap.empty());
+
+  public Optional<Plan> find(long generation) {
+    return Optional.ofNullable(byGeneration.get(generation));
+  }
+
+  /// All plans, oldest first.
+  public Collection<Plan> all() {
+    return byGeneration.values();
+  }
+
+  /// The sealed plans, newest first.
+  public List<Plan.Sealed> sealedNewestFirst() {
+    return only(Plan.Sealed.class, byGeneration.descendingMap().values().stream());
+  }
+
+  /// The open plans, oldest first.
+  public List<Plan.Open> open() {
+    return only(Plan.Open.class, byGeneration.values().stream());
+  }
+
+  /// Whether some sealed plan newer than `generation` says what `owner` should hold.
+  public boolean coveredAfter(long generation, DomainName owner) {
+    return byGeneration.tailMap(generation, false).values().stream()
+        .anyMatch(plan -> plan instanceof Plan.Sealed later && later.contents().covers(owner));
+  }
+
+  public Plans with(Plan plan) {
+    return new Plans(byGeneration.plus(plan.generation(), plan));
+  }
+
+  /// These plans less the oldest cleaned ones above [#CLEANED_LIMIT].
+  public Plans forgettingOldCleaned() {
+    List<Plan.Cleaned> cleaned = only(Plan.Cleaned.class, byGeneration.values().stream());
+    TreePMap<Long, Plan> kept = byGeneration;
+    for (Plan.Cleaned plan :
+        cleaned.subList(0, Math.max(0, cleaned.size() - CLEANED_LIMIT))) {
+      kept = kept.minus(plan.generation());
+    }
+    return new Plans(kept);
+  }
+
+  private static <P extends Plan> List<P> only(Class<P> stage, Stream<Plan> plans) {
+    return plans.filter(stage::isInstance).map(stage::cast).toList();
+  }
+}

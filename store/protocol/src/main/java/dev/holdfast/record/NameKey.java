@@ -1,0 +1,79 @@
+package dev.holdfast.record;
+
+import java.util.Arrays;
+
+/// Builds the sort key of a [DomainName] from its labels, and takes it apart again.
+///
+/// Keys are written from the last label to the first; names are read from the first to the last, so
+/// the builder fills its buffer from the end towards the front.
+final class NameKey {
+
+  /// Every octet of a name may need its escape.
+  private static final int MAX_KEY_OCTETS = 2 * DomainName.MAX_WIRE_OCTETS;
+
+  private final byte[] buffer = new byte[MAX_KEY_OCTETS];
+  private int start = MAX_KEY_OCTETS;
+  private int wireOctets = 1;
+
+  /// Adds the next label, leftmost first.
+  void label(byte[] source, int offset, int length) {
+    if (length == 0) {
+      throw new InvalidRecordException("a name has an empty label");
+    }
+    if (length > DomainName.MAX_LABEL_OCTETS) {
+      throw new InvalidRecordException(
+          "a label has %d octets; the limit is %d".formatted(length, DomainName.MAX_LABEL_OCTETS));
+    }
+    wireOctets += length + 1;
+    if (wireOctets > DomainName.MAX_WIRE_OCTETS) {
+      throw new InvalidRecordException(
+          "a name has more than %d octets".formatted(DomainName.MAX_WIRE_OCTETS));
+    }
+    buffer[--start] = 0;
+    for (int i = offset + length - 1; i >= offset; i--) {
+      byte octet = lowerCase(source[i]);
+      if (octet == 0 || octet == 1) {
+        buffer[--start] = (byte) (octet + 1);
+        buffer[--start] = 1;
+      } else {
+        buffer[--start] = octet;
+      }
+    }
+  }
+
+  /// The finished name. The labels went in left to right and towards the front, so what lies in the
+  /// buffer is already root first.
+  DomainName toName() {
+    return start == MAX_KEY_OCTETS
+        ? DomainName.ROOT
+        : new DomainName(Arrays.copyOfRange(buffer, start, MAX_KEY_OCTETS));
+  }
+
+  /// The offsets in `key` at which its labels start, root side first.
+  static int[] labelStarts(byte[] key, int labelCount) {
+    int[] starts = new int[labelCount];
+    int next = 0;
+    for (int i = 0; i < labelCount; i++) {
+      starts[i] = next;
+      while (key[next] != 0) {
+        next++;
+      }
+      next++;
+    }
+    return starts;
+  }
+
+  /// The unescaped label that starts at `start` of `key`.
+  static byte[] labelAt(byte[] key, int start) {
+    byte[] label = new byte[DomainName.MAX_LABEL_OCTETS];
+    int length = 0;
+    for (int i = start; key[i] != 0; i++) {
+      label[length++] = key[i] == 1 ? (byte) (key[++i] - 1) : key[i];
+    }
+    return Arrays.copyOf(label, length);
+  }
+
+  private static byte lowerCase(byte octet) {
+    return octet >= 'A' && octet <= 'Z' ? (byte) (octet + ('a' - 'A')) : octet;
+  }
+}
