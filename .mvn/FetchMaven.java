@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/// Downloads and unpacks the Maven that `./mvnw` runs, on a machine that has a JDK and nothing else: no curl, no unzip.
+/// Downloads and unpacks the Maven that `./mvnw` runs, on a machine that has a JDK and nothing
+/// else: no curl, no unzip.
 ///
-/// Started as `java FetchMaven.java URL SHA-512 FOLDER`. An archive with another digest is refused, and the folder appears in one
-/// move, so that neither a broken download nor two builds at once leave anything half unpacked.
+/// Started as `java FetchMaven.java URL SHA-512 FOLDER`. An archive with another digest is refused,
+/// and the folder appears in one move, so that neither a broken download nor two builds at once
+/// leave anything half unpacked.
 void main(String[] args) throws Exception {
   var source = URI.create(args[0]);
   var target = Path.of(args[2]);
@@ -37,7 +39,10 @@ void main(String[] args) throws Exception {
 }
 
 byte[] download(URI source) throws IOException, InterruptedException {
-  var client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(Duration.ofSeconds(20));
+  var client =
+      HttpClient.newBuilder()
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .connectTimeout(Duration.ofSeconds(20));
   proxy().ifPresent(client::proxy);
   try (var http = client.build()) {
     var request = HttpRequest.newBuilder(source).timeout(Duration.ofMinutes(5)).build();
@@ -49,7 +54,8 @@ byte[] download(URI source) throws IOException, InterruptedException {
   }
 }
 
-/// Java itself looks at system properties only, where everything else on a Unix machine looks at the environment.
+/// Java itself looks at system properties only, where everything else on a Unix machine looks at
+/// the environment.
 Optional<ProxySelector> proxy() {
   return Stream.of("https_proxy", "HTTPS_PROXY")
       .map(System::getenv)
@@ -70,7 +76,8 @@ void requireDigest(String expected, byte[] archive) throws Exception {
 void unpack(byte[] archive, Path into) throws IOException {
   try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-      var file = into.resolve(entry.getName().substring(entry.getName().indexOf('/') + 1)).normalize();
+      var file =
+          into.resolve(entry.getName().substring(entry.getName().indexOf('/') + 1)).normalize();
       if (!file.startsWith(into)) {
         throw new IOException("the archive holds a path outside of itself: " + entry.getName());
       }

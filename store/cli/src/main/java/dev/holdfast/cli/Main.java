@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 /// The entry point of the `holdfast` command.
 @Command(
     name = "holdfast",
-    description = "A store for DNS record sets that refuses to go backwards, go missing or go empty.",
+    description =
+        "A store for DNS record sets that refuses to go backwards, go missing or go empty.",
     version = "holdfast 0.1.0-SNAPSHOT",
     mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
