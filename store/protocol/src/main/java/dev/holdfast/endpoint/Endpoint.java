@@ -25,7 +25,7 @@ public record Endpoint(Live live, List<Live> history) {
   /// This endpoint with `next` live. This is the write, and the fence stands in it.
   ///
   /// @throws IllegalStateException if `next` is not newer than what is live: a broken invariant of
-  ///     the store, since a command that asks for this is refused before
+  ///   the store, since a command that asks for this is refused before
   public Endpoint enact(Live next) {
     if (next.generation() <= live.generation()) {
       throw new IllegalStateException(

@@ -5,7 +5,8 @@ import dev.holdfast.record.DomainName;
 import java.time.Instant;
 import java.util.List;
 
-/// A recorded permission to break named guards at named endpoints, a few times and until an instant.
+/// A recorded permission to break named guards at named endpoints, a few times and until an
+/// instant.
 ///
 /// @param id the number by which a change names the override it uses
 /// @param rules names of the guards it lifts, sorted

@@ -8,10 +8,10 @@ import java.util.Set;
 
 /// An endpoint that answers keeps answering.
 ///
-/// Three things may not run out, each where there was some before: addresses (A, AAAA, or a CNAME or DNAME
-/// that leads to them), name servers (NS: without them a whole subtree goes dark), and answers of any
-/// kind. TXT does not count as an answer, because tokens such as those of domain validation come and
-/// go by design.
+/// Three things may not run out, each where there was some before: addresses (A, AAAA, or a CNAME
+/// or DNAME that leads to them), name servers (NS: without them a whole subtree goes dark), and
+/// answers of any kind. TXT does not count as an answer, because tokens such as those of domain
+/// validation come and go by design.
 public final class NeverEmpty implements Guard {
 
   public static final String RULE = "never-empty";

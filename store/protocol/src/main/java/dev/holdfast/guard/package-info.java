@@ -1,5 +1,5 @@
-/// Guards: named protective rules that a change of an endpoint must pass, and the overrides that let
-/// one named change break one named guard.
+/// Guards: named protective rules that a change of an endpoint must pass, and the overrides that
+/// let one named change break one named guard.
 ///
 /// A guard is pure: it looks at what an endpoint holds and at what it would hold, and answers with
 /// a violation or nothing. One file a guard. Invariant: a guard never sees a planner's view of the

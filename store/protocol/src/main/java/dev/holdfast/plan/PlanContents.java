@@ -13,8 +13,7 @@ import org.pcollections.TreePMap;
 public record PlanContents(
     TreePMap<DomainName, RecordSets> endpoints, long recordSets, Digest digest) {
 
-  public static final PlanContents NONE =
-      new PlanContents(TreePMap.empty(), 0, PlanDigest.EMPTY);
+  public static final PlanContents NONE = new PlanContents(TreePMap.empty(), 0, PlanDigest.EMPTY);
 
   public PlanContents with(DomainName owner, RecordSets contents) {
     return new PlanContents(

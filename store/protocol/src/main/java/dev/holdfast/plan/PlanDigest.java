@@ -11,10 +11,10 @@ import java.security.MessageDigest;
 /// The digest of a plan's contents: a chain over its endpoints in the order they were staged, so
 /// that staging costs what the chunk costs and sealing costs nothing.
 ///
-/// Link by link, `next = SHA-256(previous || name || count || sets)`, where `name` is the uncompressed
-/// wire form, and each set is its type (2 octets), TTL (4), number of values (4) and the values,
-/// each after its length (4). The chain starts at 32 zero octets. It does not depend on where the
-/// chunks were cut.
+/// Link by link, `next = SHA-256(previous || name || count || sets)`, where `name` is the
+/// uncompressed wire form, and each set is its type (2 octets), TTL (4), number of values (4) and
+/// the values, each after its length (4). The chain starts at 32 zero octets. It does not depend on
+/// where the chunks were cut.
 public final class PlanDigest {
 
   /// The digest of a plan that holds nothing.

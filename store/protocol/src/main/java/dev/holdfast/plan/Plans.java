@@ -48,8 +48,7 @@ public record Plans(TreePMap<Long, Plan> byGeneration) {
   public Plans forgettingOldCleaned() {
     List<Plan.Cleaned> cleaned = only(Plan.Cleaned.class, byGeneration.values().stream());
     TreePMap<Long, Plan> kept = byGeneration;
-    for (Plan.Cleaned plan :
-        cleaned.subList(0, Math.max(0, cleaned.size() - CLEANED_LIMIT))) {
+    for (Plan.Cleaned plan : cleaned.subList(0, Math.max(0, cleaned.size() - CLEANED_LIMIT))) {
       kept = kept.minus(plan.generation());
     }
     return new Plans(kept);

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /// An absolute domain name, compared without regard to ASCII case (RFC 4343).
 ///
-/// The name is held as its *sort key*: the labels from the root outwards, lower-cased, each followed
-/// by a zero octet; inside a label the octets 0 and 1 are escaped as `1 1` and `1 2`. Two properties
-/// make this the only representation the store needs:
+/// The name is held as its *sort key*: the labels from the root outwards, lower-cased, each
+/// followed by a zero octet; inside a label the octets 0 and 1 are escaped as `1 1` and `1 2`. Two
+/// properties make this the only representation the store needs:
 ///
 /// - unsigned comparison of keys is the canonical order of names (RFC 4034, section 6.1), so every
 ///   sorted map of names is in the order of digests, transfers and NSEC;

@@ -79,8 +79,7 @@ final class NameText {
     } catch (IllegalArgumentException noSuchLabel) {
       advice = "and it has no A-label form";
     }
-    throw new InvalidRecordException(
-        "name '" + abbreviated(text) + "' is not ASCII; " + advice);
+    throw new InvalidRecordException("name '" + abbreviated(text) + "' is not ASCII; " + advice);
   }
 
   static String print(DomainName name) {

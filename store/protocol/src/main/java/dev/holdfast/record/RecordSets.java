@@ -24,13 +24,12 @@ public final class RecordSets implements Iterable<RecordSet> {
   /// The given sets as one endpoint's contents.
   ///
   /// @throws InvalidRecordException if a type occurs twice, a CNAME does not stand alone, or an SOA
-  ///     is among them
+  ///   is among them
   public static RecordSets of(List<RecordSet> sets) {
     if (sets.isEmpty()) {
       return NONE;
     }
-    List<RecordSet> sorted =
-        sets.stream().sorted(Comparator.comparing(RecordSet::type)).toList();
+    List<RecordSet> sorted = sets.stream().sorted(Comparator.comparing(RecordSet::type)).toList();
     RecordSets contents = new RecordSets(sorted);
     for (int i = 1; i < sorted.size(); i++) {
       if (sorted.get(i).type().equals(sorted.get(i - 1).type())) {

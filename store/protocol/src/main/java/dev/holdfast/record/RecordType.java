@@ -3,8 +3,8 @@ package dev.holdfast.record;
 import java.util.Locale;
 import java.util.Map;
 
-/// A record type: its number from the IANA registry, with a mnemonic where it has one here.
-/// Types without one are written `TYPE123` (RFC 3597) and are stored and answered all the same.
+/// A record type: its number from the IANA registry, with a mnemonic where it has one here. Types
+/// without one are written `TYPE123` (RFC 3597) and are stored and answered all the same.
 public record RecordType(int code) implements Comparable<RecordType> {
 
   public static final RecordType A = new RecordType(1);

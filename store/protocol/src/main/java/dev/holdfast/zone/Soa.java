@@ -28,8 +28,7 @@ public record Soa(
         || retrySeconds < 0
         || expireSeconds < 0
         || minimumSeconds < 0) {
-      throw new InvalidRecordException(
-          "a time in the SOA is not in 0..2147483647 seconds");
+      throw new InvalidRecordException("a time in the SOA is not in 0..2147483647 seconds");
     }
   }
 }

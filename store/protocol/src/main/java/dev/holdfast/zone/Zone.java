@@ -12,8 +12,8 @@ import org.pcollections.TreePMap;
 /// @param name the apex
 /// @param serial the SOA serial of this version
 /// @param floor the fence of names not in `endpoints`: no generation up to this one may become live
-///     at them. A zone starts with a floor that covers all that was ever live at its names before, so
-///     deleting and re-creating a zone cannot let an old plan back in
+///   at them. A zone starts with a floor that covers all that was ever live at its names before, so
+///   deleting and re-creating a zone cannot let an old plan back in
 /// @param endpoints by owner name in canonical order, retired ones included
 public record Zone(
     DomainName name, Soa soa, Serial serial, long floor, TreePMap<DomainName, Endpoint> endpoints) {
@@ -56,8 +56,8 @@ public record Zone(
     return new Zone(name, changed, serial, floor, endpoints);
   }
 
-  /// This zone with its serial moved forward: done once per accepted change, however many
-  /// endpoints it touched.
+  /// This zone with its serial moved forward: done once per accepted change, however many endpoints
+  /// it touched.
   public Zone nextVersion() {
     return new Zone(name, soa, serial.next(), floor, endpoints);
   }
