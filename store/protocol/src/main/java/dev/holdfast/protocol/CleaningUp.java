@@ -1,0 +1,97 @@
+package dev.holdfast.protocol;
+
+import dev.holdfast.endpoint.Change;
+import dev.holdfast.endpoint.Endpoint;
+import dev.holdfast.plan.Plan;
+import dev.holdfast.plan.Plans;
+import dev.holdfast.record.DomainName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// CleanUp: deciding and deleting are one step, over the live state of that step.
+///
+/// Live contents are held by value, so deleting a plan could not change an answer even if it were
+/// wrong. What clean-up spares, it spares for the people and programs who still need the plan: to
+/// see what is live, to roll back, and to finish enacting the newest plan of some endpoint.
+final class CleaningUp {
+
+  private CleaningUp() {}
+
+  static Transition cleanUp(State state, Command.CleanUp command, Change change) {
+    List<Long> cleaned = new ArrayList<>();
+    List<Outcome.SparedPlan> spared = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
+    Plans plans = state.plans();
+    for (Plan plan : candidates(state, command)) {
+      Optional<Outcome.Spared> need =
+          plan instanceof Plan.Sealed sealed ? neededFor(state, sealed) : Optional.empty();
+      if (need.isPresent()) {
+        spared.add(new Outcome.SparedPlan(plan.generation(), need.get()));
+      } else {
+        Plan.Cleaned rest =
+            new Plan.Cleaned(plan.generation(), plan.opened(), change, plan.digest());
+        plans = plans.with(rest);
+        cleaned.add(plan.generation());
+        events.add(new Event.PlanChanged(rest));
+      }
+    }
+    Outcome outcome = new Outcome.CleanedUp(List.copyOf(cleaned), List.copyOf(spared));
+    State after = forgetExpiredOverrides(state);
+    return new Transition(
+        cleaned.isEmpty() ? after : after.with(plans.forgettingOldCleaned()), outcome, events);
+  }
+
+  /// Sealed plans beyond the newest ones, and open plans that nobody finished; oldest first.
+  private static List<Plan> candidates(State state, Command.CleanUp command) {
+    List<Plan.Sealed> sealed = state.plans().sealedNewestFirst();
+    long keptFrom =
+        sealed.size() > command.keepNewest()
+            ? sealed.get(command.keepNewest() - 1).generation()
+            : Long.MIN_VALUE;
+    return state.plans().all().stream()
+        .filter(
+            plan ->
+                switch (plan) {
+                  case Plan.Open open ->
+                      !open.opened().at().plus(command.openOlderThan()).isAfter(state.clock());
+                  case Plan.Sealed old -> old.generation() < keptFrom;
+                  case Plan.Cleaned _ -> false;
+                })
+        .toList();
+  }
+
+  /// Only the plan's own endpoints can need it, so this costs what the plan costs.
+  private static Optional<Outcome.Spared> neededFor(State state, Plan.Sealed plan) {
+    Optional<Outcome.Spared> need = Optional.empty();
+    for (DomainName owner : plan.contents().endpoints().keySet()) {
+      Optional<Endpoint> endpoint =
+          state.zones().enclosing(owner).flatMap(zone -> zone.endpoint(owner));
+      if (endpoint.filter(e -> e.live().generation() == plan.generation()).isPresent()) {
+        return Optional.of(Outcome.Spared.LIVE);
+      }
+      if (endpoint.flatMap(e -> e.at(plan.generation())).isPresent()) {
+        need = Optional.of(Outcome.Spared.IN_HISTORY);
+      } else if (need.isEmpty() && isWanted(state, plan, owner)) {
+        need = Optional.of(Outcome.Spared.WANTED);
+      }
+    }
+    return need;
+  }
+
+  /// Whether an enactor still has this plan to make live at `owner`.
+  private static boolean isWanted(State state, Plan.Sealed plan, DomainName owner) {
+    long live = state.zones().enclosing(owner).map(zone -> zone.generationAt(owner)).orElse(0L);
+    return live < plan.generation() && !state.plans().coveredAfter(plan.generation(), owner);
+  }
+
+  private static State forgetExpiredOverrides(State state) {
+    var left = state.overrides();
+    for (var override : state.overrides().values()) {
+      left = override.isExpired(state.clock()) ? left.minus(override.id()) : left;
+    }
+    return left == state.overrides()
+        ? state
+        : state.withOverrides(left, state.lastOverride());
+  }
+}

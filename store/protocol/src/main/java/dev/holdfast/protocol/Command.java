@@ -1,0 +1,155 @@
+package dev.holdfast.protocol;
+
+import dev.holdfast.record.Digest;
+import dev.holdfast.record.DomainName;
+import dev.holdfast.record.RecordSet;
+import dev.holdfast.record.RecordSets;
+import dev.holdfast.record.RecordType;
+import dev.holdfast.zone.Serial;
+import dev.holdfast.zone.Soa;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything that can be asked of the store, in the order of the actions of
+/// `spec/tla/PlanEnactCleanUp.tla`.
+///
+/// A command says what is wanted; who wants it and why stand in the [Request] around it. Lists keep
+/// the order the caller gave, so that outcomes can be read beside them.
+public sealed interface Command {
+
+  /// Draws a generation, before the planner looks at the world: a slow planner is old by its own
+  /// number.
+  record OpenPlan() implements Command {}
+
+  /// Adds a chunk to an open plan. A chunk below the plan's next index was staged before and changes
+  /// nothing; one above it is refused.
+  ///
+  /// @param chunk index of the chunk, from 0
+  /// @param endpoints each named once in the whole plan
+  record StageRecordSets(long generation, int chunk, List<Desired> endpoints) implements Command {}
+
+  /// Makes an open plan immutable, if its contents are those the planner believes it staged.
+  record SealPlan(long generation, Digest digest) implements Command {}
+
+  /// Makes a sealed plan's contents live.
+  ///
+  /// @param overrides ids of the overrides this change uses
+  record EnactPlan(long generation, Scope scope, Mode mode, List<Long> overrides)
+      implements Command {}
+
+  /// Makes contents from the endpoints' histories live again, as a new generation. Whole or not at
+  /// all; needs neither a plan nor an enactor.
+  record RollBack(Selection selection, Destination destination, List<Long> overrides)
+      implements Command {}
+
+  /// Opens, seals and enacts in one step: replaces the given record sets and leaves the endpoints'
+  /// others as they are.
+  record PutRecordSets(List<Put> puts, List<Expectation> expectations, List<Long> overrides)
+      implements Command {}
+
+  /// As [PutRecordSets], but takes record sets away.
+  record DeleteRecordSets(
+      List<Deletion> deletions, List<Expectation> expectations, List<Long> overrides)
+      implements Command {}
+
+  /// Deletes sealed plans that nothing needs any more, and open plans nobody finished.
+  ///
+  /// @param keepNewest how many of the newest sealed plans to keep whatever their use, at least 1
+  /// @param openOlderThan open plans are deleted when opened at least this long ago
+  record CleanUp(int keepNewest, Duration openOlderThan) implements Command {
+    public CleanUp {
+      if (keepNewest < 1) {
+        throw new IllegalArgumentException("clean-up keeps at least 1 sealed plan");
+      }
+      Limits.checkDuration("the age of open plans to clean up", openOlderThan);
+    }
+  }
+
+  /// Permits named guards to be broken at named endpoints.
+  record GrantOverride(
+      List<String> rules, List<DomainName> endpoints, Duration validFor, int uses)
+      implements Command {
+    public GrantOverride {
+      if (rules.isEmpty() || endpoints.isEmpty() || uses < 1 || !validFor.isPositive()) {
+        throw new IllegalArgumentException(
+            "an override names its rules and endpoints, lasts a while, and has at least 1 use");
+      }
+      Limits.checkDuration("the validity of an override", validFor);
+    }
+  }
+
+  record RevokeOverride(long override) implements Command {}
+
+  /// Creates a zone that holds its apex only.
+  ///
+  /// @param apex the apex's record sets; they include at least one NS
+  record CreateZone(DomainName zone, Soa soa, RecordSets apex) implements Command {}
+
+  /// Makes a whole sealed plan live in one zone, which is created where it does not exist.
+  ///
+  /// @param serial the zone's serial in its file: a new zone starts with it, an existing one takes it
+  ///     if it is ahead
+  record ImportZone(
+      DomainName zone, Soa soa, Serial serial, long generation, List<Long> overrides)
+      implements Command {}
+
+  /// Deletes a zone and all it holds. A zone that holds more than its apex is protected like an
+  /// endpoint that answers: see [Rule#ZONE_NOT_EMPTY].
+  record DeleteZone(DomainName zone, List<Long> overrides) implements Command {}
+
+  /// The whole contents an endpoint is to have; none at all retires it.
+  record Desired(DomainName owner, RecordSets contents) {}
+
+  record Put(DomainName owner, RecordSet recordSet) {}
+
+  /// @param type the record set to delete; all of the owner's where absent
+  record Deletion(DomainName owner, Optional<RecordType> type) {}
+
+  /// What must be true of `owner` for the command to be accepted.
+  record Expectation(DomainName owner, Precondition precondition) {}
+
+  /// A condition on an endpoint as it is when the command is applied.
+  sealed interface Precondition {
+    /// It holds no record set.
+    record Absent() implements Precondition {}
+
+    /// It holds some record set.
+    record Present() implements Precondition {}
+
+    /// Its live generation is this one.
+    record AtGeneration(long generation) implements Precondition {}
+  }
+
+  /// Which of a plan's endpoints to enact.
+  sealed interface Scope {
+    record All() implements Scope {}
+
+    record Named(List<DomainName> endpoints) implements Scope {}
+  }
+
+  /// Whether endpoints stand or fall together.
+  enum Mode {
+    /// All endpoints change in this step, or none.
+    ATOMIC,
+    /// Each endpoint has its own verdict.
+    INDEPENDENT
+  }
+
+  /// Which endpoints to roll back.
+  sealed interface Selection {
+    record Endpoints(List<DomainName> endpoints) implements Selection {}
+
+    /// Every endpoint at which this plan is live.
+    record LiveFrom(long generation) implements Selection {}
+  }
+
+  /// What to roll back to.
+  sealed interface Destination {
+    /// What was live before.
+    record Previous() implements Destination {}
+
+    /// What was live as this generation.
+    record Generation(long generation) implements Destination {}
+  }
+}

@@ -1,0 +1,73 @@
+package dev.holdfast.protocol;
+
+import dev.holdfast.record.Digest;
+import dev.holdfast.record.DomainName;
+import java.util.List;
+
+/// What became of a command: one past participle per command, or [Refused].
+public sealed interface Outcome {
+
+  record PlanOpened(long generation) implements Outcome {}
+
+  /// @param chunks chunks staged so far, which is the index the next one must have
+  /// @param digest of everything staged so far, see [dev.holdfast.plan.PlanDigest]
+  record RecordSetsStaged(
+      long generation, int chunks, long endpoints, long recordSets, Digest digest)
+      implements Outcome {}
+
+  record PlanSealed(long generation, Digest digest, long endpoints, long recordSets)
+      implements Outcome {}
+
+  /// @param enacted endpoints that this command changed
+  /// @param alreadyLive endpoints at which the plan was live before
+  /// @param refused the verdicts of those that stay as they were; none in an atomic enactment
+  record PlanEnacted(long generation, int enacted, int alreadyLive, List<Refusal> refused)
+      implements Outcome {}
+
+  /// @param generation the new generation, under which the old contents are live
+  record RolledBack(long generation, int endpoints) implements Outcome {}
+
+  record RecordSetsPut(long generation, int endpoints) implements Outcome {}
+
+  /// @param generation the new generation; 0 where there was nothing to delete
+  record RecordSetsDeleted(long generation, int recordSets) implements Outcome {}
+
+  record CleanedUp(List<Long> cleaned, List<SparedPlan> spared) implements Outcome {}
+
+  record OverrideGranted(long override) implements Outcome {}
+
+  record OverrideRevoked(long override) implements Outcome {}
+
+  record ZoneCreated(DomainName zone, long generation) implements Outcome {}
+
+  record ZoneImported(DomainName zone, long generation, int endpoints) implements Outcome {}
+
+  record ZoneDeleted(DomainName zone) implements Outcome {}
+
+  /// Nothing changed, for these reasons; there is at least one.
+  record Refused(List<Refusal> refusals) implements Outcome {
+    public Refused {
+      refusals = List.copyOf(refusals);
+      if (refusals.isEmpty()) {
+        throw new IllegalArgumentException("a refusal has a reason");
+      }
+    }
+
+    public static Refused because(Refusal refusal) {
+      return new Refused(List.of(refusal));
+    }
+  }
+
+  /// An old plan that clean-up left alone.
+  record SparedPlan(long generation, Spared because) {}
+
+  /// Why clean-up left a plan alone.
+  enum Spared {
+    /// Some endpoint answers from it.
+    LIVE,
+    /// Some endpoint could be rolled back to it.
+    IN_HISTORY,
+    /// It is the newest plan for some endpoint and not live there yet.
+    WANTED
+  }
+}

@@ -1,0 +1,39 @@
+package dev.holdfast.protocol;
+
+import dev.holdfast.endpoint.Change;
+import dev.holdfast.guard.GuardOverride;
+
+/// GrantOverride, RevokeOverride.
+final class Overriding {
+
+  private Overriding() {}
+
+  static Transition grantOverride(State state, Command.GrantOverride command, Change change) {
+    long id = state.lastOverride() + 1;
+    GuardOverride override =
+        new GuardOverride(
+            id,
+            command.rules(),
+            command.endpoints(),
+            state.clock().plus(command.validFor()),
+            command.uses(),
+            change);
+    return Transition.of(
+        state.withOverrides(state.overrides().plus(id, override), id),
+        new Outcome.OverrideGranted(id));
+  }
+
+  static Transition revokeOverride(State state, Command.RevokeOverride command) {
+    if (!state.overrides().containsKey(command.override())) {
+      return Transition.refused(
+          state,
+          Rule.OVERRIDE_NOT_FOUND,
+          "override " + command.override(),
+          "an override in force",
+          "none of this id");
+    }
+    return Transition.of(
+        state.withOverrides(state.overrides().minus(command.override()), state.lastOverride()),
+        new Outcome.OverrideRevoked(command.override()));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.holdfast.protocol;
+
+/// Names of the rules that are not guards. They are part of the API: never renamed.
+public final class Rule {
+
+  /// The fence: a change must be newer than what is live.
+  public static final String STALE_GENERATION = "stale-generation";
+
+  public static final String PLAN_NOT_FOUND = "plan-not-found";
+  public static final String PLAN_NOT_OPEN = "plan-not-open";
+  public static final String PLAN_NOT_SEALED = "plan-not-sealed";
+  public static final String PLAN_CLEANED = "plan-cleaned";
+  public static final String CHUNK_GAP = "chunk-gap";
+  public static final String ENDPOINT_TWICE = "endpoint-twice";
+  public static final String PLAN_EMPTY = "plan-empty";
+  public static final String PLAN_SIZE = "plan-size";
+  public static final String OPEN_PLANS = "open-plans";
+  public static final String DIGEST_MISMATCH = "digest-mismatch";
+  public static final String NOT_IN_PLAN = "not-in-plan";
+  public static final String NOT_IN_HISTORY = "not-in-history";
+  public static final String NOT_LIVE = "not-live";
+  public static final String NO_SUCH_ZONE = "no-such-zone";
+  public static final String ZONE_EXISTS = "zone-exists";
+  public static final String ZONE_OVERLAP = "zone-overlap";
+  public static final String ZONE_NEEDS_NAME_SERVER = "zone-needs-name-server";
+
+  /// May be lifted by an override that names it and the zone's apex.
+  public static final String ZONE_NOT_EMPTY = "zone-not-empty";
+
+  public static final String OUTSIDE_ZONE = "outside-zone";
+  public static final String BAD_RECORD_SET = "bad-record-set";
+  public static final String PRECONDITION = "precondition";
+  public static final String OVERRIDE_NOT_FOUND = "override-not-found";
+  public static final String OVERRIDE_EXPIRED = "override-expired";
+  public static final String REQUEST_ID_REUSED = "request-id-reused";
+
+  private Rule() {}
+}
