@@ -1,0 +1,149 @@
+package dev.holdfast.contract;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.rpc.BadRequest;
+import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
+import dev.holdfast.v1.Refusals;
+import dev.holdfast.v1.UnknownOutcome;
+import io.grpc.Status;
+import io.grpc.protobuf.StatusProto;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads a gRPC status back as the [Failure] it stands for. A status may also come from gRPC itself
+/// or from a proxy, without details: then the code decides, and for a change that was on its way
+/// the outcome is never taken for known.
+final class StatusReader {
+
+  private final Status status;
+  private final List<Any> details;
+
+  private StatusReader(Throwable thrown) {
+    this.status = Status.fromThrowable(thrown);
+    com.google.rpc.Status rpc = StatusProto.fromThrowable(thrown);
+    this.details = rpc == null ? List.of() : rpc.getDetailsList();
+  }
+
+  static Failure read(Throwable thrown) {
+    return new StatusReader(thrown).failure();
+  }
+
+  private Failure failure() {
+    Optional<UnknownOutcome> unknown = detail(UnknownOutcome.class);
+    if (unknown.isPresent()) {
+      return outcomeUnknown(unknown.get().getRequestId());
+    }
+    return switch (status.getCode()) {
+      case FAILED_PRECONDITION -> detail(Refusals.class).map(this::refused).orElseGet(this::broken);
+      case INVALID_ARGUMENT -> invalidInput();
+      case NOT_FOUND -> new Failure.NotFound(rule(), message());
+      case OUT_OF_RANGE -> historyGone();
+      case RESOURCE_EXHAUSTED -> overLimit();
+      case UNAVAILABLE -> unavailable();
+      case DEADLINE_EXCEEDED ->
+          info().isPresent() ? new Failure.TooLate(message()) : outcomeUnknown("");
+      case CANCELLED, UNKNOWN, ABORTED -> outcomeUnknown("");
+      case OK, ALREADY_EXISTS, PERMISSION_DENIED, UNAUTHENTICATED -> broken();
+      case UNIMPLEMENTED, INTERNAL, DATA_LOSS -> broken();
+    };
+  }
+
+  private Failure refused(Refusals refusals) {
+    return new Failure.Refused(
+        refusals.getRefusalsList(),
+        refusals.getTotalCount(),
+        refusals.hasHeader() ? Optional.of(refusals.getHeader()) : Optional.empty());
+  }
+
+  private Failure invalidInput() {
+    return detail(BadRequest.class)
+        .filter(request -> request.getFieldViolationsCount() > 0)
+        .map(request -> request.getFieldViolations(0))
+        .map(first -> new Failure.InvalidInput(first.getField(), first.getDescription()))
+        .orElseGet(() -> new Failure.InvalidInput("", message()));
+  }
+
+  private Failure historyGone() {
+    return new Failure.HistoryGone(
+        Long.parseLong(metadata(FailureStatus.OLDEST_REVISION).orElse("0")));
+  }
+
+  private Failure overLimit() {
+    return new Failure.OverLimit(
+        metadata("subject").orElse("request"),
+        metadata("limit").orElse("not said"),
+        metadata("figure").orElse(message()));
+  }
+
+  /// Without a node's own word that it did not take the call, and with the connection made, the
+  /// call may have been on its way when the connection broke.
+  private Failure unavailable() {
+    Optional<RetryInfo> retry = detail(RetryInfo.class);
+    if (retry.isPresent()) {
+      com.google.protobuf.Duration delay = retry.get().getRetryDelay();
+      return new Failure.Unavailable(
+          message(), Duration.ofSeconds(delay.getSeconds(), delay.getNanos()));
+    }
+    return neverConnected()
+        ? new Failure.Unavailable(message(), Duration.ZERO)
+        : outcomeUnknown("");
+  }
+
+  private boolean neverConnected() {
+    for (Throwable cause = status.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Failure outcomeUnknown(String requestId) {
+    return new Failure.OutcomeUnknown(
+        requestId, status.getCode() != Status.Code.DEADLINE_EXCEEDED, message());
+  }
+
+  private Failure broken() {
+    return new Failure.Broken(status.getCode(), message());
+  }
+
+  private String message() {
+    String description = status.getDescription();
+    return description == null ? status.getCode().name() : description;
+  }
+
+  private String rule() {
+    return info()
+        .map(info -> info.getReason().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .orElse("not-found");
+  }
+
+  private Optional<String> metadata(String key) {
+    return info().map(info -> info.getMetadataMap().get(key));
+  }
+
+  private Optional<ErrorInfo> info() {
+    return detail(ErrorInfo.class).filter(info -> info.getDomain().equals(FailureStatus.DOMAIN));
+  }
+
+  private <M extends Message> Optional<M> detail(Class<M> type) {
+    for (Any detail : details) {
+      if (detail.is(type)) {
+        try {
+          return Optional.of(detail.unpack(type));
+        } catch (InvalidProtocolBufferException _) {
+          // Garbled by whoever sent it: the code still says what kind of failure it is.
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
