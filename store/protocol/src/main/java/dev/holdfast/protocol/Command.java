@@ -30,7 +30,12 @@ public sealed interface Command {
   record StageRecordSets(long generation, int chunk, List<Desired> endpoints) implements Command {}
 
   /// Makes an open plan immutable, if its contents are those the planner believes it staged.
-  record SealPlan(long generation, Digest digest) implements Command {}
+  ///
+  /// @param digest of what was staged, as the last staging told it
+  /// @param endpoints how many endpoints the planner means the plan to have, by its own count
+  /// @param recordSets how many record sets, by its own count
+  record SealPlan(long generation, Digest digest, long endpoints, long recordSets)
+      implements Command {}
 
   /// Makes a sealed plan's contents live.
   ///
@@ -83,8 +88,10 @@ public sealed interface Command {
 
   /// Creates a zone that holds its apex only.
   ///
+  /// @param serial the serial it starts with
   /// @param apex the apex's record sets; they include at least one NS
-  record CreateZone(DomainName zone, Soa soa, RecordSets apex) implements Command {}
+  record CreateZone(DomainName zone, Soa soa, Serial serial, RecordSets apex)
+      implements Command {}
 
   /// Makes a whole sealed plan live in one zone, which is created where it does not exist.
   ///

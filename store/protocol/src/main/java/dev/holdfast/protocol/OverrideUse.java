@@ -34,7 +34,7 @@ final class OverrideUse {
       if (override == null) {
         return Optional.of(
             new Refusal(
-                Rule.OVERRIDE_NOT_FOUND, subject, "an override in force", "none of this id"));
+                Rule.OVERRIDE_UNKNOWN, subject, "an override in force", "none of this id"));
       }
       if (override.isExpired(state.clock())) {
         return Optional.of(
@@ -43,6 +43,11 @@ final class OverrideUse {
                 subject,
                 "use before " + override.expiresAt(),
                 "it is " + state.clock()));
+      }
+      if (override.usesLeft() == 0) {
+        return Optional.of(
+            new Refusal(
+                Rule.OVERRIDE_USED_UP, subject, "one of the uses it was granted", "none left"));
       }
     }
     return Optional.empty();
@@ -58,7 +63,8 @@ final class OverrideUse {
     return false;
   }
 
-  /// `state` with one use taken from each override that was needed; the used-up ones are gone.
+  /// `state` with one use taken from each override that was needed. A used-up one stays on the record
+  /// until it expires.
   State consumed(State state) {
     if (used.isEmpty()) {
       return state;
@@ -66,8 +72,7 @@ final class OverrideUse {
     TreePMap<Long, GuardOverride> left = state.overrides();
     for (GuardOverride override : brought) {
       if (used.contains(override.id())) {
-        GuardOverride after = override.usedOnce();
-        left = after.usesLeft() == 0 ? left.minus(after.id()) : left.plus(after.id(), after);
+        left = left.plus(override.id(), override.usedOnce());
       }
     }
     return state.withOverrides(left, state.lastOverride());

@@ -27,7 +27,7 @@ final class Overriding {
     if (!state.overrides().containsKey(command.override())) {
       return Transition.refused(
           state,
-          Rule.OVERRIDE_NOT_FOUND,
+          Rule.OVERRIDE_UNKNOWN,
           "override " + command.override(),
           "an override in force",
           "none of this id");

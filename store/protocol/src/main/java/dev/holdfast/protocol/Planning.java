@@ -15,7 +15,7 @@ final class Planning {
     if (open >= Limits.OPEN_PLANS) {
       return Transition.refused(
           state,
-          Rule.OPEN_PLANS,
+          Rule.TOO_MANY_OPEN_PLANS,
           "the store",
           "fewer than %d open plans; seal some, or clean up".formatted(Limits.OPEN_PLANS),
           "%d open".formatted(open));
@@ -117,6 +117,16 @@ final class Planning {
           subject,
           "the digest of what was staged, " + plan.digest(),
           command.digest().toString());
+    }
+    long endpoints = plan.contents().endpoints().size();
+    long recordSets = plan.contents().recordSets();
+    if (command.endpoints() != endpoints || command.recordSets() != recordSets) {
+      return Transition.refused(
+          state,
+          Rule.COUNT_MISMATCH,
+          subject,
+          "%d endpoints and %d record sets, as staged".formatted(endpoints, recordSets),
+          "%d and %d".formatted(command.endpoints(), command.recordSets()));
     }
     Plan.Sealed sealed =
         new Plan.Sealed(plan.generation(), plan.opened(), change, plan.contents());

@@ -46,7 +46,7 @@ public final class Protocol {
   /// The reply given before, if this is the same request; a refusal if another one has its id.
   private static Step repeat(State state, Request.Key key, RequestTable.Entry earlier) {
     if (earlier.body().equals(key.body())) {
-      return new Step(state, earlier.reply(), List.of());
+      return new Step(state, earlier.reply().repeated(), List.of());
     }
     Refusal refusal =
         new Refusal(
@@ -55,14 +55,14 @@ public final class Protocol {
             "one body per request id",
             "another body, sent at " + earlier.at());
     return new Step(
-        state, new Reply(state.revision(), Outcome.Refused.because(refusal)), List.of());
+        state, Reply.first(state.revision(), Outcome.Refused.because(refusal)), List.of());
   }
 
   private static Step conclude(State before, Request request, Transition transition) {
     boolean changed = transition.state() != before;
     State after =
         changed ? transition.state().withRevision(before.revision() + 1) : transition.state();
-    Reply reply = new Reply(after.revision(), transition.outcome());
+    Reply reply = Reply.first(after.revision(), transition.outcome());
     if (request.key().isPresent()) {
       after =
           after.with(after.requests().remember(request.key().get(), reply, after.clock()));

@@ -1,4 +1,15 @@
 package dev.holdfast.protocol;
 
 /// An outcome and the store's revision after it.
-public record Reply(long revision, Outcome outcome) {}
+///
+/// @param repeat whether this is the outcome of an earlier request with the same id
+public record Reply(long revision, Outcome outcome, boolean repeat) {
+
+  static Reply first(long revision, Outcome outcome) {
+    return new Reply(revision, outcome, false);
+  }
+
+  Reply repeated() {
+    return new Reply(revision, outcome, true);
+  }
+}

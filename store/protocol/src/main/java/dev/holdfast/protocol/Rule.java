@@ -14,8 +14,9 @@ public final class Rule {
   public static final String ENDPOINT_TWICE = "endpoint-twice";
   public static final String PLAN_EMPTY = "plan-empty";
   public static final String PLAN_SIZE = "plan-size";
-  public static final String OPEN_PLANS = "open-plans";
+  public static final String TOO_MANY_OPEN_PLANS = "too-many-open-plans";
   public static final String DIGEST_MISMATCH = "digest-mismatch";
+  public static final String COUNT_MISMATCH = "count-mismatch";
   public static final String NOT_IN_PLAN = "not-in-plan";
   public static final String NOT_IN_HISTORY = "not-in-history";
   public static final String NOT_LIVE = "not-live";
@@ -30,7 +31,8 @@ public final class Rule {
   public static final String OUTSIDE_ZONE = "outside-zone";
   public static final String BAD_RECORD_SET = "bad-record-set";
   public static final String PRECONDITION = "precondition";
-  public static final String OVERRIDE_NOT_FOUND = "override-not-found";
+  public static final String OVERRIDE_UNKNOWN = "override-unknown";
+  public static final String OVERRIDE_USED_UP = "override-used-up";
   public static final String OVERRIDE_EXPIRED = "override-expired";
   public static final String REQUEST_ID_REUSED = "request-id-reused";
 

@@ -41,7 +41,7 @@ final class Zoning {
       return Transition.of(state, new Outcome.Refused(writer.refusals()));
     }
     return concluded(
-        withSerial(writer.written(), name, Serial.FIRST),
+        withSerial(writer.written(), name, command.serial()),
         new Outcome.ZoneCreated(name, drawn.lastGeneration()),
         name,
         writer);

@@ -1,7 +1,6 @@
 package dev.holdfast.replica;
 
 import dev.holdfast.protocol.Event;
-import dev.holdfast.protocol.Reply;
 import dev.holdfast.protocol.Request;
 import dev.holdfast.protocol.State;
 import java.util.List;
@@ -17,7 +16,7 @@ public interface Replica extends AutoCloseable {
   /// The future fails with [OutcomeUnknownException] when the request went into the log and leadership or
   /// time was lost before it was applied: it may or may not take effect. It fails with
   /// [RequestTooLargeException] before anything happens when the encoded request is above the limit.
-  CompletableFuture<Reply> submit(Request request);
+  CompletableFuture<Committed> submit(Request request);
 
   /// What this node has applied so far, at one moment. Never waits, works without a quorum.
   Applied applied();
