@@ -50,14 +50,13 @@ final class CleaningUp {
             ? sealed.get(command.keepNewest() - 1).generation()
             : Long.MIN_VALUE;
     return state.plans().all().stream()
-        .filter(
-            plan ->
-                switch (plan) {
-                  case Plan.Open open ->
-                      !open.opened().at().plus(command.openOlderThan()).isAfter(state.clock());
-                  case Plan.Sealed old -> old.generation() < keptFrom;
-                  case Plan.Cleaned _ -> false;
-                })
+        .filter(plan ->
+            switch (plan) {
+              case Plan.Open open ->
+                  !open.opened().at().plus(command.openOlderThan()).isAfter(state.clock());
+              case Plan.Sealed old -> old.generation() < keptFrom;
+              case Plan.Cleaned _ -> false;
+            })
         .toList();
   }
 
@@ -90,8 +89,6 @@ final class CleaningUp {
     for (var override : state.overrides().values()) {
       left = override.isExpired(state.clock()) ? left.minus(override.id()) : left;
     }
-    return left == state.overrides()
-        ? state
-        : state.withOverrides(left, state.lastOverride());
+    return left == state.overrides() ? state : state.withOverrides(left, state.lastOverride());
   }
 }

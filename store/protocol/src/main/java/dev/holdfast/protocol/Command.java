@@ -22,8 +22,8 @@ public sealed interface Command {
   /// number.
   record OpenPlan() implements Command {}
 
-  /// Adds a chunk to an open plan. A chunk below the plan's next index was staged before and changes
-  /// nothing; one above it is refused.
+  /// Adds a chunk to an open plan. A chunk below the plan's next index was staged before and
+  /// changes nothing; one above it is refused.
   ///
   /// @param chunk index of the chunk, from 0
   /// @param endpoints each named once in the whole plan
@@ -72,8 +72,7 @@ public sealed interface Command {
   }
 
   /// Permits named guards to be broken at named endpoints.
-  record GrantOverride(
-      List<String> rules, List<DomainName> endpoints, Duration validFor, int uses)
+  record GrantOverride(List<String> rules, List<DomainName> endpoints, Duration validFor, int uses)
       implements Command {
     public GrantOverride {
       if (rules.isEmpty() || endpoints.isEmpty() || uses < 1 || !validFor.isPositive()) {
@@ -90,15 +89,13 @@ public sealed interface Command {
   ///
   /// @param serial the serial it starts with
   /// @param apex the apex's record sets; they include at least one NS
-  record CreateZone(DomainName zone, Soa soa, Serial serial, RecordSets apex)
-      implements Command {}
+  record CreateZone(DomainName zone, Soa soa, Serial serial, RecordSets apex) implements Command {}
 
   /// Makes a whole sealed plan live in one zone, which is created where it does not exist.
   ///
-  /// @param serial the zone's serial in its file: a new zone starts with it, an existing one takes it
-  ///     if it is ahead
-  record ImportZone(
-      DomainName zone, Soa soa, Serial serial, long generation, List<Long> overrides)
+  /// @param serial the zone's serial in its file: a new zone starts with it, an existing one takes
+  ///   it if it is ahead
+  record ImportZone(DomainName zone, Soa soa, Serial serial, long generation, List<Long> overrides)
       implements Command {}
 
   /// Deletes a zone and all it holds. A zone that holds more than its apex is protected like an

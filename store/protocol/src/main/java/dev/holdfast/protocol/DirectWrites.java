@@ -34,10 +34,8 @@ final class DirectWrites {
       }
     }
     return write(state, wanted, refusals, command.overrides(), change)
-        .map(
-            written ->
-                written.conclude(
-                    new Outcome.RecordSetsPut(written.generation(), written.enacted())))
+        .map(written ->
+            written.conclude(new Outcome.RecordSetsPut(written.generation(), written.enacted())))
         .orElseGet(() -> Transition.of(state, new Outcome.Refused(refusals)));
   }
 
@@ -46,8 +44,7 @@ final class DirectWrites {
     List<Refusal> refusals = problems(state, command.expectations(), command.overrides());
     for (Command.Deletion deletion : command.deletions()) {
       RecordSets before = wanted.computeIfAbsent(deletion.owner(), owner -> live(state, owner));
-      wanted.put(
-          deletion.owner(), deletion.type().map(before::without).orElse(RecordSets.NONE));
+      wanted.put(deletion.owner(), deletion.type().map(before::without).orElse(RecordSets.NONE));
     }
     int deleted = 0;
     for (Map.Entry<DomainName, RecordSets> after : wanted.entrySet()) {
@@ -59,10 +56,8 @@ final class DirectWrites {
     }
     int recordSets = deleted;
     return write(state, wanted, refusals, command.overrides(), change)
-        .map(
-            written ->
-                written.conclude(
-                    new Outcome.RecordSetsDeleted(written.generation(), recordSets)))
+        .map(written ->
+            written.conclude(new Outcome.RecordSetsDeleted(written.generation(), recordSets)))
         .orElseGet(() -> Transition.of(state, new Outcome.Refused(refusals)));
   }
 

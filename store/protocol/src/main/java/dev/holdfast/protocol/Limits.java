@@ -18,8 +18,8 @@ public final class Limits {
   /// How long a reply is remembered, in stamped time.
   public static final Duration REQUEST_MEMORY = Duration.ofMinutes(15);
 
-  /// The longest time a command may name. Stamps plus durations must stay within what an instant can
-  /// hold, or one command could stop every node that applies it.
+  /// The longest time a command may name. Stamps plus durations must stay within what an instant
+  /// can hold, or one command could stop every node that applies it.
   public static final Duration LONGEST = Duration.ofDays(366);
 
   private Limits() {}

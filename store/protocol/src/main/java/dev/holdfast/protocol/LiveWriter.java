@@ -59,7 +59,7 @@ final class LiveWriter {
       refuse(Rule.BAD_RECORD_SET, owner, "no CNAME at a zone's apex", "a CNAME");
       return;
     }
-    if (guardsPass(owner, zone.contents(owner), contents)) {
+    if (guardsPass(zone, owner, contents)) {
       write(zone, owner, contents);
     }
   }
@@ -78,16 +78,23 @@ final class LiveWriter {
     }
   }
 
-  private boolean guardsPass(DomainName owner, RecordSets live, RecordSets next) {
-    boolean pass = true;
+  /// Whether every guard passes or is lifted; all that refuse are noted, not the first.
+  private boolean guardsPass(Zone zone, DomainName owner, RecordSets next) {
+    int before = refusals.size();
     for (Guard guard : GUARDS) {
-      Optional<Guard.Violation> violation = guard.judge(live, next);
-      if (violation.isPresent() && !overrides.lift(guard.rule(), owner)) {
-        refuse(guard.rule(), owner, violation.get().limit(), violation.get().figure());
-        pass = false;
-      }
+      guard
+          .judge(zone.contents(owner), next)
+          .ifPresent(violation -> violated(guard.rule(), owner, violation));
     }
-    return pass;
+    Occlusion.judge(zone, owner, next)
+        .ifPresent(violation -> violated(NeverEmpty.RULE, owner, violation));
+    return refusals.size() == before;
+  }
+
+  private void violated(String rule, DomainName owner, Guard.Violation violation) {
+    if (!overrides.lift(rule, owner)) {
+      refuse(rule, owner, violation.limit(), violation.figure());
+    }
   }
 
   private void write(Zone zone, DomainName owner, RecordSets contents) {

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.pcollections.TreePMap;
 
 /// The overrides one command brings, and which of them it has needed. An override is used at most
-/// once by a command, however many endpoints it lifts a guard at, and not at all when no guard stood
-/// in the way.
+/// once by a command, however many endpoints it lifts a guard at, and not at all when no guard
+/// stood in the way.
 final class OverrideUse {
 
   private final List<GuardOverride> brought;
@@ -33,8 +33,7 @@ final class OverrideUse {
       String subject = "override " + id;
       if (override == null) {
         return Optional.of(
-            new Refusal(
-                Rule.OVERRIDE_UNKNOWN, subject, "an override in force", "none of this id"));
+            new Refusal(Rule.OVERRIDE_UNKNOWN, subject, "an override in force", "none of this id"));
       }
       if (override.isExpired(state.clock())) {
         return Optional.of(
@@ -63,8 +62,8 @@ final class OverrideUse {
     return false;
   }
 
-  /// `state` with one use taken from each override that was needed. A used-up one stays on the record
-  /// until it expires.
+  /// `state` with one use taken from each override that was needed. A used-up one stays on the
+  /// record until it expires.
   State consumed(State state) {
     if (used.isEmpty()) {
       return state;

@@ -36,8 +36,7 @@ sealed interface PlanLookup<P extends Plan> {
           new Missing<>(
               new Refusal(
                   Rule.PLAN_CLEANED, subject, wanted, "cleaned up at " + cleaned.cleaned().at()));
-      case Plan.Open _ ->
-          new Missing<>(new Refusal(wrongStage, subject, wanted, "it still open"));
+      case Plan.Open _ -> new Missing<>(new Refusal(wrongStage, subject, wanted, "it still open"));
       case Plan.Sealed _ ->
           new Missing<>(new Refusal(wrongStage, subject, wanted, "it sealed already"));
     };

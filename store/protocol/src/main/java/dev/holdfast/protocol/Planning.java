@@ -23,9 +23,7 @@ final class Planning {
     State drawn = state.drawingGeneration();
     Plan plan = new Plan.Open(drawn.lastGeneration(), change, 0, PlanContents.NONE);
     return Transition.of(
-        drawn.with(plan),
-        new Outcome.PlanOpened(plan.generation()),
-        new Event.PlanChanged(plan));
+        drawn.with(plan), new Outcome.PlanOpened(plan.generation()), new Event.PlanChanged(plan));
   }
 
   static Transition stageRecordSets(State state, Command.StageRecordSets command) {
@@ -68,8 +66,7 @@ final class Planning {
           "at most %d endpoints".formatted(Limits.PLAN_ENDPOINTS),
           "%d with this chunk".formatted(contents.endpoints().size()));
     }
-    Plan.Open longer =
-        new Plan.Open(plan.generation(), plan.opened(), plan.chunks() + 1, contents);
+    Plan.Open longer = new Plan.Open(plan.generation(), plan.opened(), plan.chunks() + 1, contents);
     return Transition.of(state.with(longer), staged(longer));
   }
 
@@ -84,14 +81,13 @@ final class Planning {
 
   static Transition sealPlan(State state, Command.SealPlan command, Change change) {
     return alreadySealed(state, command)
-        .orElseGet(
-            () ->
-                switch (PlanLookup.open(state, command.generation())) {
-                  case PlanLookup.Found<Plan.Open>(Plan.Open plan) ->
-                      seal(state, plan, command, change);
-                  case PlanLookup.Missing<Plan.Open>(Refusal refusal) ->
-                      Transition.of(state, Outcome.Refused.because(refusal));
-                });
+        .orElseGet(() ->
+            switch (PlanLookup.open(state, command.generation())) {
+              case PlanLookup.Found<Plan.Open>(Plan.Open plan) ->
+                  seal(state, plan, command, change);
+              case PlanLookup.Missing<Plan.Open>(Refusal refusal) ->
+                  Transition.of(state, Outcome.Refused.because(refusal));
+            });
   }
 
   /// Sealing again with the same digest is a repeat, and a success.
@@ -128,8 +124,7 @@ final class Planning {
           "%d endpoints and %d record sets, as staged".formatted(endpoints, recordSets),
           "%d and %d".formatted(command.endpoints(), command.recordSets()));
     }
-    Plan.Sealed sealed =
-        new Plan.Sealed(plan.generation(), plan.opened(), change, plan.contents());
+    Plan.Sealed sealed = new Plan.Sealed(plan.generation(), plan.opened(), change, plan.contents());
     return Transition.of(state.with(sealed), sealed(sealed), new Event.PlanChanged(sealed));
   }
 

@@ -64,8 +64,7 @@ public final class Protocol {
         changed ? transition.state().withRevision(before.revision() + 1) : transition.state();
     Reply reply = Reply.first(after.revision(), transition.outcome());
     if (request.key().isPresent()) {
-      after =
-          after.with(after.requests().remember(request.key().get(), reply, after.clock()));
+      after = after.with(after.requests().remember(request.key().get(), reply, after.clock()));
     }
     return new Step(after, reply, transition.events());
   }

@@ -9,7 +9,8 @@ import org.pcollections.TreePMap;
 
 /// The replies given to requests that had an id, so that a repeated request gets its reply again
 /// and is not carried out twice. Bounded by [Limits#REMEMBERED_REQUESTS] and
-/// [Limits#REQUEST_MEMORY]; what is forgotten can hurt nobody, because the fence does not rest on it.
+/// [Limits#REQUEST_MEMORY]; what is forgotten can hurt nobody, because the fence does not rest on
+/// it.
 ///
 /// @param bySequence in the order they were remembered, which is the order they are forgotten in
 /// @param sequenceById where to find an id
@@ -20,15 +21,15 @@ public record RequestTable(
   /// How many expired entries one step forgets at most: more than it adds, so the table drains.
   private static final int FORGOTTEN_PER_STEP = 4;
 
-  public static final RequestTable EMPTY =
-      new RequestTable(TreePMap.empty(), TreePMap.empty(), 0);
+  public static final RequestTable EMPTY = new RequestTable(TreePMap.empty(), TreePMap.empty(), 0);
 
   /// @param body digest of the command that had this id
   public record Entry(String id, Digest body, Instant at, Reply reply) {}
 
   /// The table that holds these entries, oldest first, the last of which is followed by `next`.
   public static RequestTable of(Collection<Entry> oldestFirst, long next) {
-    RequestTable table = new RequestTable(TreePMap.empty(), TreePMap.empty(), next - oldestFirst.size());
+    RequestTable table =
+        new RequestTable(TreePMap.empty(), TreePMap.empty(), next - oldestFirst.size());
     for (Entry entry : oldestFirst) {
       table = table.with(entry);
     }
@@ -67,11 +68,6 @@ public record RequestTable(
   private boolean mayForgetOldest(Instant now) {
     return bySequence.size() > Limits.REMEMBERED_REQUESTS
         || (!bySequence.isEmpty()
-            && !bySequence
-                .firstEntry()
-                .getValue()
-                .at()
-                .plus(Limits.REQUEST_MEMORY)
-                .isAfter(now));
+            && !bySequence.firstEntry().getValue().at().plus(Limits.REQUEST_MEMORY).isAfter(now));
   }
 }

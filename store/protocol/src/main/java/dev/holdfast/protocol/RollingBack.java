@@ -39,11 +39,10 @@ final class RollingBack {
 
   private static List<DomainName> liveFrom(State state, Plan.Sealed plan) {
     return plan.contents().endpoints().keySet().stream()
-        .filter(
-            owner ->
-                endpoint(state, owner)
-                    .filter(found -> found.live().generation() == plan.generation())
-                    .isPresent())
+        .filter(owner ->
+            endpoint(state, owner)
+                .filter(found -> found.live().generation() == plan.generation())
+                .isPresent())
         .toList();
   }
 
@@ -60,10 +59,7 @@ final class RollingBack {
     State drawn = state.drawingGeneration();
     LiveWriter writer =
         new LiveWriter(
-            drawn,
-            drawn.lastGeneration(),
-            change,
-            OverrideUse.of(state, command.overrides()));
+            drawn, drawn.lastGeneration(), change, OverrideUse.of(state, command.overrides()));
     List<DomainName> distinct = endpoints.stream().distinct().toList();
     for (DomainName owner : distinct) {
       propose(state, owner, command.destination(), writer);

@@ -29,15 +29,7 @@ public record State(
   /// The state of a new cluster.
   public static final State EMPTY =
       new State(
-          0,
-          Instant.EPOCH,
-          0,
-          0,
-          Zones.NONE,
-          Plans.NONE,
-          TreePMap.empty(),
-          0,
-          RequestTable.EMPTY);
+          0, Instant.EPOCH, 0, 0, Zones.NONE, Plans.NONE, TreePMap.empty(), 0, RequestTable.EMPTY);
 
   State withRevision(long next) {
     return new State(

@@ -12,7 +12,6 @@ record Transition(State state, Outcome outcome, List<Event> events) {
   }
 
   static Transition refused(State state, String rule, Object subject, String limit, String figure) {
-    return of(
-        state, Outcome.Refused.because(new Refusal(rule, subject.toString(), limit, figure)));
+    return of(state, Outcome.Refused.because(new Refusal(rule, subject.toString(), limit, figure)));
   }
 }

@@ -139,12 +139,9 @@ final class Zoning {
           "no endpoint that answers, or an override",
           "%d that answer".formatted(answering));
     }
-    State without =
-        state.with(state.zones().without(name)).withFloor(state.lastGeneration());
+    State without = state.with(state.zones().without(name)).withFloor(state.lastGeneration());
     return Transition.of(
-        overrides.consumed(without),
-        new Outcome.ZoneDeleted(name),
-        new Event.ZoneRemoved(name));
+        overrides.consumed(without), new Outcome.ZoneDeleted(name), new Event.ZoneRemoved(name));
   }
 
   private static Transition needsNameServer(State state, DomainName name) {
@@ -162,14 +159,13 @@ final class Zoning {
     return subtree(parent.get(), name).stream()
         .filter(entry -> !entry.getValue().isRetired())
         .findFirst()
-        .map(
-            entry ->
-                new Refusal(
-                    Rule.ZONE_OVERLAP,
-                    name.toString(),
-                    "no answering endpoint of %s at or below it, or a delegation"
-                        .formatted(parent.get().name()),
-                    entry.getKey().toString()));
+        .map(entry ->
+            new Refusal(
+                Rule.ZONE_OVERLAP,
+                name.toString(),
+                "no answering endpoint of %s at or below it, or a delegation"
+                    .formatted(parent.get().name()),
+                entry.getKey().toString()));
   }
 
   /// The floor of a zone made at `name` now: above all that was ever live at its names, in a zone
@@ -178,18 +174,16 @@ final class Zoning {
     return state
         .zones()
         .enclosing(name)
-        .map(
-            parent ->
-                subtree(parent, name).stream()
-                    .mapToLong(entry -> entry.getValue().live().generation())
-                    .reduce(Math.max(state.floor(), parent.floor()), Math::max))
+        .map(parent ->
+            subtree(parent, name).stream()
+                .mapToLong(entry -> entry.getValue().live().generation())
+                .reduce(Math.max(state.floor(), parent.floor()), Math::max))
         .orElse(state.floor());
   }
 
   private static List<Map.Entry<DomainName, Endpoint>> subtree(Zone zone, DomainName name) {
     List<Map.Entry<DomainName, Endpoint>> within = new ArrayList<>();
-    for (Map.Entry<DomainName, Endpoint> entry :
-        zone.endpoints().tailMap(name, true).entrySet()) {
+    for (Map.Entry<DomainName, Endpoint> entry : zone.endpoints().tailMap(name, true).entrySet()) {
       if (!entry.getKey().isWithin(name)) {
         break;
       }
@@ -201,9 +195,7 @@ final class Zoning {
   private static State withSerial(State state, DomainName name, Serial serial) {
     Zone zone = state.zones().find(name).orElseThrow();
     return state.with(
-        state
-            .zones()
-            .with(new Zone(name, zone.soa(), serial, zone.floor(), zone.endpoints())));
+        state.zones().with(new Zone(name, zone.soa(), serial, zone.floor(), zone.endpoints())));
   }
 
   private static Transition concluded(

@@ -4,7 +4,9 @@ import dev.holdfast.endpoint.Endpoint;
 import dev.holdfast.endpoint.Live;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.RecordSets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 
 /// One version of a zone.
@@ -30,6 +32,14 @@ public record Zone(
   public RecordSets contents(DomainName owner) {
     Endpoint endpoint = endpoints.get(owner);
     return endpoint == null ? RecordSets.NONE : endpoint.live().contents();
+  }
+
+  /// The names below `owner` that hold something now, in canonical order.
+  public Stream<DomainName> answeringBelow(DomainName owner) {
+    return endpoints.tailMap(owner, false).entrySet().stream()
+        .takeWhile(entry -> entry.getKey().isBelow(owner))
+        .filter(entry -> !entry.getValue().isRetired())
+        .map(Map.Entry::getKey);
   }
 
   /// The generation that a change of `owner` must exceed.

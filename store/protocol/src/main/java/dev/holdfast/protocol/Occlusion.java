@@ -1,0 +1,47 @@
+package dev.holdfast.protocol;
+
+import dev.holdfast.guard.Guard;
+import dev.holdfast.record.DomainName;
+import dev.holdfast.record.Rdata;
+import dev.holdfast.record.RecordSet;
+import dev.holdfast.record.RecordSets;
+import dev.holdfast.record.RecordType;
+import dev.holdfast.zone.Zone;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The part of `never-empty` that one endpoint alone cannot tell: a new delegation (NS below the
+/// apex) or a new DNAME takes every name below it out of the zone's answers, whatever their
+/// endpoints hold. The delegation's own name servers may be there, as its glue.
+final class Occlusion {
+
+  private Occlusion() {}
+
+  static Optional<Guard.Violation> judge(Zone zone, DomainName owner, RecordSets next) {
+    RecordSets live = zone.contents(owner);
+    boolean delegates = !owner.equals(zone.name()) && appears(RecordType.NS, live, next);
+    if (!delegates && !appears(RecordType.DNAME, live, next)) {
+      return Optional.empty();
+    }
+    Set<DomainName> glue = delegates ? nameServers(next) : Set.of();
+    return zone.answeringBelow(owner)
+        .filter(hidden -> !glue.contains(hidden))
+        .findFirst()
+        .map(hidden ->
+            new Guard.Violation(
+                "no answering endpoint below a new delegation or DNAME",
+                hidden + " would fall silent"));
+  }
+
+  private static boolean appears(RecordType type, RecordSets live, RecordSets next) {
+    return next.has(type) && !live.has(type);
+  }
+
+  private static Set<DomainName> nameServers(RecordSets contents) {
+    return contents.find(RecordType.NS).map(RecordSet::rdata).stream()
+        .flatMap(values -> values.stream().map(Rdata::toBytes))
+        .map(DomainName::fromWire)
+        .collect(Collectors.toSet());
+  }
+}
