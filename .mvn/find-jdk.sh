@@ -5,9 +5,11 @@
 #
 # What the user points at comes first: JAVA_HOME, then the java on PATH. Among the rest an exact 25 is taken before anything
 # newer. Versions are read from each JDK's release file, for starting a JVM to ask it would cost more than all of this.
+# HOLDFAST_JDKS_UNDER names a folder to look under in place of the machine's root, for images and tests.
 set -u
 wanted=25
 tool=${1:-javac}
+under=${HOLDFAST_JDKS_UNDER:-}
 
 version() { # home -> feature version, 0 where there is no usable JDK
   feature=0
@@ -29,11 +31,14 @@ on_path() { # the home that the java on PATH belongs to, seen through symbolic l
 }
 
 installed() { # one home a line, from the places where packages and tools put them
-  for home in /usr/lib/jvm/* /usr/java/* /usr/local/lib/jvm/* /opt/* /opt/java/* /opt/jdk/* \
+  for home in "$under"/usr/lib/jvm/* "$under"/usr/java/* "$under"/usr/local/lib/jvm/* \
+    "$under"/opt/* "$under"/opt/java/* "$under"/opt/jdk/* \
     "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.asdf/installs/java/* \
     "$HOME"/.local/share/mise/installs/java/* "$HOME"/.local/share/jdks/* \
-    /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
-    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
+    "$under"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "$under"/opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+    "$under"/usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
     if [ -r "$home/release" ]; then echo "$home"; fi
   done
   if [ -r "$HOME/.m2/toolchains.xml" ]; then
