@@ -13,9 +13,10 @@ public interface Replica extends AutoCloseable {
   /// Puts a request through the log. Only the leader can: elsewhere, and while there is no leader,
   /// the future fails with [NotLeaderException] and nothing has happened.
   ///
-  /// The future fails with [OutcomeUnknownException] when the request went into the log and leadership or
-  /// time was lost before it was applied: it may or may not take effect. It fails with
-  /// [RequestTooLargeException] before anything happens when the encoded request is above the limit.
+  /// The future fails with [OutcomeUnknownException] when the request went into the log and
+  /// leadership or time was lost before it was applied: it may or may not take effect. It fails
+  /// with [RequestTooLargeException] before anything happens when the encoded request is above the
+  /// limit.
   CompletableFuture<Committed> submit(Request request);
 
   /// What this node has applied so far, at one moment. Never waits, works without a quorum.
@@ -31,12 +32,14 @@ public interface Replica extends AutoCloseable {
   /// This node's place in the cluster as it knows it now.
   Standing standing();
 
-  /// Calls `listener` after each applied log entry, in log order, on the apply thread: it must be
-  /// quick and must not throw. Returns what to close to stop that.
+  /// Calls `listener` after each applied request, in log order, on the apply thread: it must be
+  /// quick and must not throw. [#applied] is then at least as new as what the listener is told.
+  /// Returns what to close to stop that.
   AutoCloseable listen(Consumer<Step> listener);
 
-  /// A log entry's effect, as listeners see it. Entries applied before a snapshot that this node
-  /// installed are skipped; a listener sees that by `before` not being what it saw last.
+  /// One request's effect, as listeners see it; its events carry the revision of `after`. A log
+  /// entry may hold several requests, and then there are as many steps. What a snapshot brought is
+  /// skipped; a listener sees that by `before` not being the `after` it saw last.
   record Step(State before, State after, List<Event> events) {}
 
   @Override

@@ -6,7 +6,8 @@ import java.util.Optional;
 /// A node's place in the cluster, as far as it knows.
 ///
 /// @param leader id of the leader, where one is known
-/// @param sinceLeader how long ago this node last heard from a leader; zero at a leader that is ready
+/// @param sinceLeader how long ago this node last heard from a leader; zero at a leader that is
+///   ready
 public record Standing(
     String node, Role role, long term, Optional<String> leader, Duration sinceLeader) {
 

@@ -1,0 +1,108 @@
+package dev.holdfast.replica;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What a node must be told to take part in replication.
+///
+/// @param cluster name of the cluster; nodes of different names never talk to each other
+/// @param node id of this node, one of `peers`
+/// @param peers every node of the cluster, this one included, and the address at which it listens
+///   for the others. Only members that the cluster was formed with, and at the addresses it knows
+/// @param dataFolder where this node keeps its log and its snapshots, alone
+/// @param mayInitialise whether an empty data folder may be made into a new member's. A member that
+///   lost its data must not come back as if it had never voted, so leave this off once a node has
+///   run
+/// @param beyondLoopback whether to listen at an address that is not loopback. Peers are not
+///   authenticated: whoever reaches the port can change the store
+public record ReplicaConfig(
+    String cluster,
+    String node,
+    SortedMap<String, InetSocketAddress> peers,
+    Path dataFolder,
+    boolean mayInitialise,
+    boolean beyondLoopback,
+    Timing timing,
+    Retention retention) {
+
+  public ReplicaConfig {
+    peers = Collections.unmodifiableSortedMap(new TreeMap<>(peers));
+    if (!peers.containsKey(node)) {
+      throw new IllegalArgumentException(
+          "node '%s' is not among the peers %s".formatted(node, peers.keySet()));
+    }
+  }
+
+  /// A node of `cluster` with every choice at its default: on loopback, and not allowed to
+  /// initialise an empty folder.
+  public static ReplicaConfig of(
+      String cluster, String node, Map<String, InetSocketAddress> peers, Path dataFolder) {
+    return new ReplicaConfig(
+        cluster,
+        node,
+        new TreeMap<>(peers),
+        dataFolder,
+        false,
+        false,
+        Timing.DEFAULT,
+        Retention.DEFAULT);
+  }
+
+  public ReplicaConfig mayInitialise(boolean allowed) {
+    return new ReplicaConfig(
+        cluster, node, peers, dataFolder, allowed, beyondLoopback, timing, retention);
+  }
+
+  public ReplicaConfig beyondLoopback(boolean allowed) {
+    return new ReplicaConfig(
+        cluster, node, peers, dataFolder, mayInitialise, allowed, timing, retention);
+  }
+
+  public ReplicaConfig with(Timing changed) {
+    return new ReplicaConfig(
+        cluster, node, peers, dataFolder, mayInitialise, beyondLoopback, changed, retention);
+  }
+
+  public ReplicaConfig with(Retention changed) {
+    return new ReplicaConfig(
+        cluster, node, peers, dataFolder, mayInitialise, beyondLoopback, timing, changed);
+  }
+
+  public InetSocketAddress address() {
+    return peers.get(node);
+  }
+
+  /// @param electionMin how long a follower waits, at the least, for a silent leader
+  /// @param electionMax how long at the most; each wait is drawn between the two
+  /// @param submit how long a request may take before its outcome is called unknown
+  public record Timing(Duration electionMin, Duration electionMax, Duration submit) {
+
+    public static final Timing DEFAULT =
+        new Timing(Duration.ofMillis(1000), Duration.ofMillis(2000), Duration.ofSeconds(5));
+
+    public Timing {
+      if (!electionMin.isPositive() || electionMax.compareTo(electionMin) <= 0) {
+        throw new IllegalArgumentException(
+            "election timeout %s to %s: the greater must be above the lesser, both above 0"
+                .formatted(electionMin, electionMax));
+      }
+    }
+  }
+
+  /// @param snapshotEntries log entries after which a snapshot is taken
+  /// @param snapshotBytes octets of log entries after which a snapshot is taken, if that comes
+  ///   first
+  /// @param snapshots how many snapshots are kept
+  /// @param logEntries how many applied log entries are kept for followers that lag
+  /// @param freeBytes free space below which the disk counts as full
+  public record Retention(
+      long snapshotEntries, long snapshotBytes, int snapshots, long logEntries, long freeBytes) {
+
+    public static final Retention DEFAULT = new Retention(100_000, 256L << 20, 3, 50_000, 1L << 30);
+  }
+}
