@@ -30,7 +30,7 @@ final class DnsjavaRdata {
   static Rdata parse(RecordType type, String ascii, DomainName origin) {
     try (Tokenizer tokens = new Tokenizer(octets(ascii))) {
       Record record = Record.fromString(Name.root, type.code(), DClass.IN, 0, tokens, name(origin));
-      return checked(type, Rdata.of(record.rdataToWireCanonical()));
+      return Rdata.of(record.rdataToWireCanonical());
     } catch (IOException problem) {
       throw new InvalidRecordException(reason(type, problem.getMessage()));
     } catch (InvalidRecordException problem) {
@@ -78,14 +78,6 @@ final class DnsjavaRdata {
   private static BufferedInputStream octets(String ascii) {
     byte[] octets = ascii.getBytes(StandardCharsets.US_ASCII);
     return new BufferedInputStream(new ByteArrayInputStream(octets), Math.max(16, octets.length));
-  }
-
-  /// A TXT without any string is not a TXT (RFC 1035, section 3.3.14), though dnsjava makes one.
-  private static Rdata checked(RecordType type, Rdata rdata) {
-    if (rdata.length() == 0 && type.equals(RecordType.TXT)) {
-      throw new InvalidRecordException("the value is missing");
-    }
-    return rdata;
   }
 
   private static String reason(RecordType type, String message) {

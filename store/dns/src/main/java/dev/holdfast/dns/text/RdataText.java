@@ -26,6 +26,9 @@ public final class RdataText {
   /// @throws InvalidRecordException if it is not the text of one rdata of this type
   public static Rdata parse(RecordType type, String text, DomainName origin) {
     try {
+      if (text.isBlank()) {
+        throw new InvalidRecordException("the value is missing");
+      }
       String ascii = PlainText.of(text);
       SingleValue.check(ascii);
       return read(type, ascii.strip(), origin);
