@@ -1,0 +1,127 @@
+package dev.holdfast.client;
+
+import dev.holdfast.contract.Failure;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// The tries of one call: how long each may take, how long to wait between them, and when to give
+/// up and with which word. It remembers whether some try of a change may have happened; from then
+/// on the call cannot end as merely unreachable.
+final class Attempts {
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+  private final ClientOptions options;
+  private final String requestId;
+  private final boolean change;
+  private long deadlineNanos;
+  private int failures;
+  private boolean mayHaveHappened;
+
+  private Attempts(ClientOptions options, boolean change, String requestId) {
+    this.options = options;
+    this.change = change;
+    this.requestId = requestId;
+    this.deadlineNanos = System.nanoTime() + options.deadline().toNanos();
+  }
+
+  /// The tries of a call that changes nothing, or nothing that matters twice.
+  static Attempts ofRead(ClientOptions options) {
+    return new Attempts(options, false, "");
+  }
+
+  static Attempts ofChange(ClientOptions options, String requestId) {
+    return new Attempts(options, true, requestId);
+  }
+
+  /// How long the try that comes now may take.
+  Duration timeout() {
+    long patience = options.tryTimeout().toNanos() << Math.min(failures, 16);
+    return Duration.ofNanos(Math.max(1, Math.min(patience, left())));
+  }
+
+  /// Notes that the call has come further: it gets its whole time again.
+  void progressed() {
+    deadlineNanos = System.nanoTime() + options.deadline().toNanos();
+    failures = 0;
+  }
+
+  /// Returns when it is time for another try.
+  ///
+  /// @throws HoldfastException if another try would not help, or there is no time left for one
+  void failed(String address, Failure failure) {
+    switch (failure) {
+      case Failure.Unavailable unavailable ->
+          again(address, unavailable.message(), unavailable.retryAfter());
+      case Failure.TooLate late -> again(address, late.message(), Duration.ZERO);
+      case Failure.OutcomeUnknown unknown -> {
+        mayHaveHappened = change;
+        again(address, unknown.message(), Duration.ZERO);
+      }
+      case Failure.Broken broken when change && failedInside(broken) -> {
+        mayHaveHappened = true;
+        throw givenUp(address, broken.message());
+      }
+      case Failure.Broken _, Failure.Refused _, Failure.InvalidInput _ ->
+          throw HoldfastException.of(failure);
+      case Failure.NotFound _, Failure.HistoryGone _, Failure.OverLimit _ ->
+          throw HoldfastException.of(failure);
+    }
+  }
+
+  private static boolean failedInside(Failure.Broken broken) {
+    return switch (broken.code()) {
+      case INTERNAL, DATA_LOSS -> true;
+      case OK, ALREADY_EXISTS, PERMISSION_DENIED, UNAUTHENTICATED, UNIMPLEMENTED -> false;
+      case CANCELLED, UNKNOWN, INVALID_ARGUMENT, DEADLINE_EXCEEDED, NOT_FOUND -> false;
+      case RESOURCE_EXHAUSTED, FAILED_PRECONDITION, ABORTED, OUT_OF_RANGE, UNAVAILABLE -> false;
+    };
+  }
+
+  private void again(String address, String message, Duration atLeast) {
+    failures++;
+    Duration pause = longer(atLeast, pause(failures));
+    if (Thread.currentThread().isInterrupted() || pause.toNanos() >= left()) {
+      throw givenUp(address, message);
+    }
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw givenUp(address, message);
+    }
+  }
+
+  private HoldfastException givenUp(String address, String message) {
+    String circumstances =
+        "No answer in %s and %d tries; the last, at %s: %s"
+            .formatted(readable(options.deadline()), failures, address, message);
+    return mayHaveHappened
+        ? new OutcomeUnknownException(requestId, circumstances)
+        : new UnreachableException(circumstances);
+  }
+
+  private static String readable(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+
+  /// Grows with each failure, with jitter so that many clients do not come back at once.
+  static Duration pause(int failures) {
+    long ceiling =
+        Math.min(
+            LONGEST_PAUSE.toNanos(),
+            FIRST_PAUSE.toNanos() << Math.min(Math.max(0, failures - 1), 16));
+    return Duration.ofNanos(ThreadLocalRandom.current().nextLong(ceiling / 2, ceiling + 1));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private long left() {
+    return deadlineNanos - System.nanoTime();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.holdfast.client;
+
+import dev.holdfast.v1.CleanUpRequest;
+import dev.holdfast.v1.CleanUpResponse;
+import dev.holdfast.v1.CleanUpServiceGrpc;
+import java.util.List;
+
+/// A cluster, as one calls it from Java. Finds the leader by itself and follows it when it changes.
+///
+/// ```java
+/// try (var holdfast = HoldfastClient.connect(List.of("10.0.0.1:7201", "10.0.0.2:7201", "10.0.0.3:7201"))) {
+///   Plan plan = holdfast.plans().submit("new capacity in eu", this::desiredEndpoints);
+///   holdfast.plans().enact(
+///       EnactPlanRequest.newBuilder().setGeneration(plan.getGeneration()).setAllEndpoints(true).build());
+/// }
+/// ```
+///
+/// Every change is sent under a request id: the one in its header, or a new one, the same for all
+/// tries.
+public final class HoldfastClient implements AutoCloseable {
+
+  private final Nodes nodes;
+  private final Calls calls;
+
+  private HoldfastClient(List<String> addresses, ClientOptions options) {
+    this.nodes = new Nodes(addresses, options.caller());
+    this.calls = new Calls(nodes, options);
+  }
+
+  /// A client of the cluster that these nodes belong to. Nothing is sent before the first call.
+  ///
+  /// @param addresses `host:port` of some nodes, better of all; the others are learned of
+  public static HoldfastClient connect(List<String> addresses) {
+    return connect(addresses, ClientOptions.DEFAULT);
+  }
+
+  public static HoldfastClient connect(List<String> addresses, ClientOptions options) {
+    return new HoldfastClient(addresses, options);
+  }
+
+  public ZoneClient zones() {
+    return new ZoneClient(calls);
+  }
+
+  public RecordSetClient recordSets() {
+    return new RecordSetClient(calls);
+  }
+
+  public PlanClient plans() {
+    return new PlanClient(calls);
+  }
+
+  public OverrideClient overrides() {
+    return new OverrideClient(calls);
+  }
+
+  public ClusterClient cluster() {
+    return new ClusterClient(calls);
+  }
+
+  public CleanUpResponse cleanUp(CleanUpRequest request) {
+    return calls.change(CleanUpServiceGrpc.getCleanUpMethod(), request);
+  }
+
+  /// Ends all calls and watches, and closes the connections.
+  @Override
+  public void close() {
+    nodes.close();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.holdfast.client;
+
+import dev.holdfast.contract.Failure;
+
+/// A call that did not bring what was asked for. The message is a sentence for people: what
+/// happened, where, and what to do.
+public abstract sealed class HoldfastException extends RuntimeException
+    permits RefusedException,
+        InvalidInputException,
+        NotFoundException,
+        OverLimitException,
+        HistoryGoneException,
+        UnreachableException,
+        OutcomeUnknownException,
+        BrokenException {
+
+  private static final long serialVersionUID = 1L;
+
+  HoldfastException(String message) {
+    super(message);
+  }
+
+  /// The exception for a failure that another try would not mend.
+  static HoldfastException of(Failure failure) {
+    return switch (failure) {
+      case Failure.Refused refused -> new RefusedException(refused);
+      case Failure.InvalidInput invalid -> new InvalidInputException(invalid);
+      case Failure.NotFound missing -> new NotFoundException(missing);
+      case Failure.OverLimit over -> new OverLimitException(over);
+      case Failure.HistoryGone gone -> new HistoryGoneException(gone);
+      case Failure.Unavailable unavailable -> new UnreachableException(unavailable.message());
+      case Failure.TooLate late -> new UnreachableException(late.message());
+      case Failure.OutcomeUnknown unknown -> new OutcomeUnknownException(unknown.requestId());
+      case Failure.Broken broken -> new BrokenException(broken);
+    };
+  }
+}
