@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
     description =
         "A store for DNS record sets that refuses to go backwards, go missing or go empty.",
     version = "holdfast 0.1.0-SNAPSHOT",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = WarmUp.class)
 public final class Main implements Runnable {
 
   private Main() {}

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +26,9 @@ class DistributionIT {
   /// Annotations for other tools, which some libraries bring along and no JVM ever loads.
   private static final Pattern ANNOTATION =
       Pattern.compile("^(android|org/jspecify)/annotations?/");
+
+  private static final Pattern MAIN_LOADED =
+      Pattern.compile("dev\\.holdfast\\.cli\\.Main source: (.*)");
 
   private final Path distribution = Script.tree().resolve("store/cli/target/holdfast");
   private final Path launcher = distribution.resolve("bin/holdfast");
@@ -78,6 +83,21 @@ class DistributionIT {
   }
 
   @Test
+  void whatAWarmUpRemembersIsUsedUntilAJarIsTouched() throws Exception {
+    var copy = copy();
+    assertThat(originOfMain(copy)).startsWith("file:");
+    var warmUp = Script.at(copy.resolve("bin/holdfast")).run("warm-up");
+    assertThat(warmUp.err()).isEmpty();
+    assertThat(warmUp.exitCode()).isZero();
+    assertThat(originOfMain(copy)).isEqualTo("shared objects file");
+    try (var jars = Files.list(copy.resolve("lib"))) {
+      var jar = jars.filter(file -> file.toString().contains("picocli")).findFirst().orElseThrow();
+      Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+    }
+    assertThat(originOfMain(copy)).startsWith("file:");
+  }
+
+  @Test
   void noClassIsInTwoJars() throws IOException {
     try (var files = Files.list(distribution.resolve("lib"))) {
       var homes =
@@ -93,6 +113,20 @@ class DistributionIT {
       homes.values().removeIf(jars -> jars.size() == 1);
       assertThat(homes).isEmpty();
     }
+  }
+
+  /// Where the JVM took the first class from: a jar, or what it remembers.
+  private static String originOfMain(Path distribution) throws Exception {
+    var run =
+        Script.at(distribution.resolve("bin/holdfast"))
+            .with("HOLDFAST_JAVA_OPTIONS", "-Xlog:class+load:stdout")
+            .run("--version");
+    return run.out()
+        .lines()
+        .flatMap(line -> MAIN_LOADED.matcher(line).results())
+        .map(match -> match.group(1))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Stream<Map.Entry<String, String>> classes(Path jar) {

@@ -1,0 +1,31 @@
+package dev.holdfast.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// Goes once through what every start goes through, for the JVM to remember it.
+///
+/// The launcher runs this under a recording JVM when a distribution was built, and hands the result
+/// to every later start. Without it all commands do the same, a little later.
+@Command(
+    name = "warm-up",
+    hidden = true,
+    description =
+        "Lets the JVM remember the classes that starts need, so that later ones are faster.")
+final class WarmUp implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var nowhere = new PrintWriter(PrintWriter.nullWriter());
+    spec.root().commandLine().getSubcommands().values().stream()
+        .map(command -> command.getUsageMessage(CommandLine.Help.Ansi.AUTO))
+        .forEach(nowhere::println);
+    return 0;
+  }
+}
