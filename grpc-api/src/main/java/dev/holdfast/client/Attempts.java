@@ -82,7 +82,7 @@ final class Attempts {
   private void again(String address, String message, Duration atLeast) {
     failures++;
     Duration pause = longer(atLeast, pause(failures));
-    if (Thread.currentThread().isInterrupted() || pause.toNanos() >= left()) {
+    if (pause.toNanos() >= left()) {
       throw givenUp(address, message);
     }
     try {

@@ -15,7 +15,9 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads a gRPC status back as the [Failure] it stands for. A status may also come from gRPC itself
 /// or from a proxy, without details: then the code decides, and for a change that was on its way
@@ -97,12 +99,13 @@ final class StatusReader {
   }
 
   private boolean neverConnected() {
-    for (Throwable cause = status.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-        return true;
-      }
-    }
-    return false;
+    return causes()
+        .anyMatch(
+            cause -> cause instanceof ConnectException || cause instanceof UnknownHostException);
+  }
+
+  private Stream<Throwable> causes() {
+    return Stream.iterate(status.getCause(), Objects::nonNull, Throwable::getCause);
   }
 
   private Failure outcomeUnknown(String requestId) {
@@ -114,9 +117,17 @@ final class StatusReader {
     return new Failure.Broken(status.getCode(), message());
   }
 
+  /// The node's sentence; where there is none, what gRPC says in words of its own is put into ours.
   private String message() {
-    String description = status.getDescription();
-    return description == null ? status.getCode().name() : description;
+    if (status.getCode() == Status.Code.DEADLINE_EXCEEDED && info().isEmpty()) {
+      return "no answer came in time";
+    }
+    return causes()
+        .map(Throwable::getMessage)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .or(() -> Optional.ofNullable(status.getDescription()))
+        .orElseGet(() -> status.getCode().name());
   }
 
   private String rule() {

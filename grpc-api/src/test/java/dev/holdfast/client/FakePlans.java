@@ -121,12 +121,14 @@ final class FakePlans {
       plans.tell("stream at " + node.id);
       return new StreamObserver<>() {
         private boolean broken;
+        private boolean named;
 
         @Override
         public void onNext(StageRecordSetsRequest chunk) {
           if (broken) {
             return;
           }
+          named = true;
           try {
             plans.stage(chunk);
           } catch (RuntimeException refused) {
@@ -144,7 +146,10 @@ final class FakePlans {
 
         @Override
         public void onCompleted() {
-          if (!broken) {
+          if (!named) {
+            caller.onError(
+                new Failure.InvalidInput("generation", "no chunk names a plan").toException());
+          } else if (!broken) {
             FakeNode.reply(caller, plans.staged());
           }
         }

@@ -111,14 +111,14 @@ class FailureTest {
                 .withCause(new ConnectException("refused"))
                 .asRuntimeException());
 
-    assertThat(read).isEqualTo(new Failure.Unavailable("io exception", Duration.ZERO));
+    assertThat(read).isEqualTo(new Failure.Unavailable("refused", Duration.ZERO));
   }
 
   @Test
   void a_deadline_that_passed_unexplained_leaves_the_outcome_unknown() {
     Failure read = Failure.of(Status.DEADLINE_EXCEEDED.asRuntimeException());
 
-    assertThat(read).isEqualTo(new Failure.OutcomeUnknown("", false, "DEADLINE_EXCEEDED"));
+    assertThat(read).isEqualTo(new Failure.OutcomeUnknown("", false, "no answer came in time"));
   }
 
   @Test
