@@ -109,7 +109,7 @@ final class Staging {
     String figure =
         counted(staged.getStagedEndpointCount(), staged.getStagedRecordSetCount()) + ", as staged";
     return Refusal.newBuilder()
-        .setRule("digest-mismatch")
+        .setRule("count-mismatch")
         .setSubject("plan " + generation)
         .setLimit(limit)
         .setFigure(figure)

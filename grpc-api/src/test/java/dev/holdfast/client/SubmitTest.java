@@ -84,7 +84,7 @@ class SubmitTest {
 
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> client.plans().submit("test", () -> ChunksTest.endpoints(10)))
-        .satisfies(refused -> assertThat(refused.names("digest-mismatch")).isTrue())
+        .satisfies(refused -> assertThat(refused.names("count-mismatch")).isTrue())
         .withMessageContaining("10 endpoints and 10 record sets, as sent")
         .withMessageContaining("9 endpoints and 10 record sets, as staged");
     assertThat(plans.story).doesNotContain("sealed");
