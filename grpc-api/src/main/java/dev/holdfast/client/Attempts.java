@@ -61,7 +61,7 @@ final class Attempts {
       }
       case Failure.Broken broken when change && failedInside(broken) -> {
         mayHaveHappened = true;
-        throw givenUp(address, broken.message());
+        throw givenUp("The node at %s failed inside".formatted(address), broken.message());
       }
       case Failure.Broken _, Failure.Refused _, Failure.InvalidInput _ ->
           throw HoldfastException.of(failure);
@@ -83,20 +83,23 @@ final class Attempts {
     failures++;
     Duration pause = longer(atLeast, pause(failures));
     if (pause.toNanos() >= left()) {
-      throw givenUp(address, message);
+      throw givenUp(tried(address), message);
     }
     try {
       Thread.sleep(pause);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      throw givenUp(address, message);
+      throw givenUp(tried(address), message);
     }
   }
 
-  private HoldfastException givenUp(String address, String message) {
-    String circumstances =
-        "No answer in %s and %d tries; the last, at %s: %s"
-            .formatted(readable(options.deadline()), failures, address, message);
+  private String tried(String address) {
+    return "No answer within %s. Try %d, at %s, failed"
+        .formatted(readable(options.deadline()), failures, address);
+  }
+
+  private HoldfastException givenUp(String what, String message) {
+    String circumstances = what + ": " + message + (message.endsWith(".") ? "" : ".");
     return mayHaveHappened
         ? new OutcomeUnknownException(requestId, circumstances)
         : new UnreachableException(circumstances);

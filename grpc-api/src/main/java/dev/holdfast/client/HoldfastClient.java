@@ -30,6 +30,7 @@ public final class HoldfastClient implements AutoCloseable {
   /// A client of the cluster that these nodes belong to. Nothing is sent before the first call.
   ///
   /// @param addresses `host:port` of some nodes, better of all; the others are learned of
+  /// @throws IllegalArgumentException if there is none, or one is not of that form
   public static HoldfastClient connect(List<String> addresses) {
     return connect(addresses, ClientOptions.DEFAULT);
   }

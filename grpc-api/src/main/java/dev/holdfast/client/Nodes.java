@@ -22,12 +22,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The nodes this client knows: those it was given and those it was told of, which of them it is
 /// on, and which one leads. All of it is a guess that costs no more than a hop when wrong.
 final class Nodes implements AutoCloseable {
 
   private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(1);
+  private static final Pattern ADDRESS = Pattern.compile("\\S+:([0-9]{1,5})");
   private static final int METADATA_OCTETS = 32 << 10;
 
   /// How long a node that did not serve is not believed to lead, whoever says so: the others may
@@ -46,9 +49,19 @@ final class Nodes implements AutoCloseable {
     if (addresses.isEmpty()) {
       throw new IllegalArgumentException("a client needs the address of at least one node");
     }
+    addresses.forEach(Nodes::check);
     this.addresses = new CopyOnWriteArrayList<>(addresses);
     this.caller = caller;
     this.current = addresses.getFirst();
+  }
+
+  private static void check(String address) {
+    Matcher matcher = ADDRESS.matcher(address);
+    if (!matcher.matches() || Integer.parseInt(matcher.group(1)) > 0xffff) {
+      throw new IllegalArgumentException(
+          "'%s' is no address of a node; write it as host:port, as in 10.0.0.1:7201"
+              .formatted(address));
+    }
   }
 
   List<String> addresses() {

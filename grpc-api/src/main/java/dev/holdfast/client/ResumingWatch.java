@@ -86,6 +86,7 @@ final class ResumingWatch<Q, E> implements Watch<E> {
     }
     if (!closed && System.nanoTime() >= retryAtNanos) {
       Node node = calls.nodes().current();
+      trouble = node.address() + ": no answer came in time";
       Duration patience = patience();
       connection =
           Optional.of(new Connection<>(node, node.stream(source.method(), request), patience));

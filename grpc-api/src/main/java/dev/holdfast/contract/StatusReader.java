@@ -11,18 +11,24 @@ import dev.holdfast.v1.UnknownOutcome;
 import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads a gRPC status back as the [Failure] it stands for. A status may also come from gRPC itself
 /// or from a proxy, without details: then the code decides, and for a change that was on its way
 /// the outcome is never taken for known.
 final class StatusReader {
+
+  /// What Netty's native transport puts before the system's own words.
+  private static final Pattern SYSTEM_CALL = Pattern.compile("^.*failed with error\\(-?\\d+\\): ");
 
   private final Status status;
   private final List<Any> details;
@@ -100,8 +106,10 @@ final class StatusReader {
 
   private boolean neverConnected() {
     return causes()
-        .anyMatch(
-            cause -> cause instanceof ConnectException || cause instanceof UnknownHostException);
+        .anyMatch(cause ->
+            cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof UnknownHostException);
   }
 
   private Stream<Throwable> causes() {
@@ -123,8 +131,10 @@ final class StatusReader {
       return "no answer came in time";
     }
     return causes()
+        .filter(SocketException.class::isInstance)
         .map(Throwable::getMessage)
         .filter(Objects::nonNull)
+        .map(text -> SYSTEM_CALL.matcher(text).replaceFirst(""))
         .findFirst()
         .or(() -> Optional.ofNullable(status.getDescription()))
         .orElseGet(() -> status.getCode().name());
