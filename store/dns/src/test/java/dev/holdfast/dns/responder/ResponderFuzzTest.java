@@ -1,0 +1,178 @@
+package dev.holdfast.dns.responder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.dns.zonefile.TestZones;
+import dev.holdfast.zone.Zones;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Section;
+
+/// Whatever octets arrive, there is a reply that others can read and that fits, or none.
+class ResponderFuzzTest {
+
+  private static final Zones ZONES =
+      TestZones.of(
+          """
+          $ORIGIN example.
+          $TTL 600
+          @ SOA ns1.a.b.c hostmaster 42 7200 900 1209600 300
+          @ NS ns1
+          @ NS ns2.a.b.c
+          @ MX 10 mail
+          ns1 A 192.0.2.1
+          *.wild A 192.0.2.2
+          *.wild TXT "a wildcard"
+          www CNAME mail
+          mail AAAA 2001:db8::1
+          cut NS ns.cut
+          ns.cut A 192.0.2.53
+          d DNAME target
+          spin DNAME spin.spin
+          a.a.a.a A 192.0.2.3
+          srv SRV 1 2 3 mail
+          $GENERATE 1-200 big A 10.0.0.$
+          $GENERATE 1-60 names PTR host-$.name
+          """,
+          "$ORIGIN .\n. 5 SOA a. b. 1 2 3 4 5\n. 5 NS a.\n");
+
+  private static final List<String> OWNERS =
+      List.of(
+          "example.",
+          "www.example.",
+          "x.wild.example.",
+          "a.example.",
+          "x.cut.example.",
+          "y.d.example.",
+          "z.spin.example.",
+          "big.example.",
+          "names.example.",
+          "missing.example.",
+          "a.a.a.a.example.",
+          ".",
+          "srv.example.",
+          "com.");
+
+  private static final List<String> TYPES =
+      List.of(
+          "A", "AAAA", "NS", "SOA", "MX", "TXT", "ANY", "CNAME", "DS", "PTR", "SRV", "TYPE65280");
+
+  private final long seed = new Random().nextLong();
+  private final Random random = new Random(seed);
+  private final Responder responder = new Responder(AnswerPolicy.ALWAYS);
+
+  @Test
+  void everyCombinationOfNamesAndTypesGetsAReplyThatCanBeReadAndFits() {
+    for (int round = 0; round < 20_000; round++) {
+      byte[] request = anyQuery().toWire();
+
+      Reply reply = check(round, request);
+
+      assertThat(reply).isInstanceOf(Reply.Message.class);
+    }
+  }
+
+  @Test
+  void queriesWithOctetsChangedAddedOrLostAreRepliedToOrIgnored() {
+    for (int round = 0; round < 200_000; round++) {
+      check(round, mutated(anyQuery().toWire()));
+    }
+  }
+
+  @Test
+  void randomOctetsAreRepliedToOrIgnored() {
+    for (int round = 0; round < 200_000; round++) {
+      byte[] request = new byte[random.nextInt(80)];
+      random.nextBytes(request);
+      if (request.length > 6 && random.nextBoolean()) {
+        request[2] = 0;
+        request[4] = 0;
+        request[5] = 1;
+      }
+      check(round, request);
+    }
+  }
+
+  private Reply check(int round, byte[] request) {
+    Transport transport = random.nextBoolean() ? Transport.UDP : Transport.TCP;
+    Reply reply;
+    try {
+      reply = responder.respond(ZONES, request, transport);
+    } catch (RuntimeException thrown) {
+      throw new AssertionError(place(round, request), thrown);
+    }
+    if (reply instanceof Reply.Message message) {
+      checkMessage(place(round, request), request, message, transport);
+    }
+    return reply;
+  }
+
+  private static void checkMessage(
+      String place, byte[] request, Reply.Message reply, Transport transport) {
+    Message response = Messages.read(reply.octets());
+    assertThat(Arrays.copyOf(reply.octets(), 2)).as(place).isEqualTo(Arrays.copyOf(request, 2));
+    assertThat(response.getHeader().getFlag(Flags.QR)).as(place).isTrue();
+    assertThat(response.getRcode()).as(place).isEqualTo(reply.rcode().code());
+    assertThat(response.getHeader().getFlag(Flags.TC)).as(place).isEqualTo(reply.truncated());
+    if (transport == Transport.UDP) {
+      int limit = response.getOPT() == null ? 512 : Transport.UDP_PAYLOAD_OCTETS;
+      assertThat(reply.octets().length).as(place).isLessThanOrEqualTo(limit);
+    } else {
+      assertThat(reply.truncated()).as(place).isFalse();
+    }
+    if (response.getQuestion() == null) {
+      assertThat(response.getSection(Section.ANSWER)).as(place).isEmpty();
+    }
+  }
+
+  private Message anyQuery() {
+    String owner = OWNERS.get(random.nextInt(OWNERS.size()));
+    String prefix = random.nextInt(4) == 0 ? "x".repeat(1 + random.nextInt(63)) + "." : "";
+    String name = owner.equals(".") && !prefix.isEmpty() ? prefix : prefix + owner;
+    String question = name + " " + TYPES.get(random.nextInt(TYPES.size()));
+    return random.nextBoolean()
+        ? Messages.query(question)
+        : Messages.edns(question, random.nextInt(1 << 16));
+  }
+
+  private byte[] mutated(byte[] octets) {
+    byte[] changed = octets;
+    for (int change = random.nextInt(4); change >= 0; change--) {
+      changed =
+          switch (random.nextInt(3)) {
+            case 0 -> withOctetChanged(changed);
+            case 1 -> Arrays.copyOf(changed, random.nextInt(changed.length + 1));
+            default -> withOctetsAdded(changed);
+          };
+    }
+    return changed;
+  }
+
+  private byte[] withOctetChanged(byte[] octets) {
+    byte[] changed = octets.clone();
+    if (changed.length > 0) {
+      changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+    }
+    return changed;
+  }
+
+  private byte[] withOctetsAdded(byte[] octets) {
+    int at = random.nextInt(octets.length + 1);
+    byte[] added = new byte[random.nextInt(20)];
+    random.nextBytes(added);
+    byte[] changed = Arrays.copyOf(octets, octets.length + added.length);
+    System.arraycopy(octets, at, changed, at + added.length, octets.length - at);
+    System.arraycopy(added, 0, changed, at, added.length);
+    return changed;
+  }
+
+  private String place(int round, byte[] request) {
+    return "seed %d, round %d, request %s"
+        .formatted(seed, round, HexFormat.of().formatHex(request));
+  }
+}
