@@ -1,0 +1,63 @@
+-------------------------------- MODULE Rules --------------------------------
+(***************************************************************************)
+(* The protective rules, each with a switch.                               *)
+(*                                                                         *)
+(* The store keeps them all.  A model whose name contains _bug_ runs       *)
+(* Without some of them and must then break a promise: a rule whose loss   *)
+(* nothing notices is either not needed or not checked.                    *)
+(***************************************************************************)
+CONSTANT Without    \* the rules switched off; {} is the store as it is
+
+ASSUME Without \subseteq
+    { "fence", "one step", "sealed only", "seal is final", "draw first",
+      "live by value", "never empty", "no predecessor", "whole plans",
+      "roll-back draws", "retired stay", "zone floor", "request table",
+      "decide in store", "spare live", "spare history", "spare wanted" }
+
+\* An endpoint takes a generation only if it is newer than the live one.
+Fence == "fence" \notin Without
+
+\* That comparison and the write are one step.
+OneStep == "one step" \notin Without
+
+\* Only a sealed plan is enacted.
+SealedOnly == "sealed only" \notin Without
+
+\* A sealed plan takes no more record sets.
+SealIsFinal == "seal is final" \notin Without
+
+\* A planner draws its generation before it looks at the world.
+DrawFirst == "draw first" \notin Without
+
+\* What is live, and what was, is held by value: it does not point at a plan.
+LiveByValue == "live by value" \notin Without
+
+\* The guard: an endpoint that answers keeps an address.
+NeverEmptyGuard == "never empty" \notin Without
+
+\* Enacting a plan does not ask for the plan that was live before it.
+NoPredecessor == "no predecessor" \notin Without
+
+\* An atomic plan goes live at all the endpoints asked for, or at none.
+WholePlans == "whole plans" \notin Without
+
+\* A roll-back makes old content live under a new generation.
+RollBackDraws == "roll-back draws" \notin Without
+
+\* A retired endpoint keeps its generation.
+RetiredStay == "retired stay" \notin Without
+
+\* A zone made again starts above every generation drawn before its deletion.
+ZoneFloor == "zone floor" \notin Without
+
+\* A request the store has answered before is not carried out again.
+RequestTable == "request table" \notin Without
+
+\* Clean-up is told a policy and picks its plans itself, as it deletes them.
+DecideInStore == "decide in store" \notin Without
+
+\* Clean-up spares plans that are live, remembered in a history, or wanted.
+SpareLive    == "spare live"    \notin Without
+SpareHistory == "spare history" \notin Without
+SpareWanted  == "spare wanted"  \notin Without
+=============================================================================
