@@ -1,0 +1,28 @@
+package dev.holdfast.agents.enactor;
+
+import dev.holdfast.v1.CleanUpResponse;
+import dev.holdfast.v1.EnactPlanResponse;
+import java.util.List;
+
+/// What a pass needs of the store. Every method but the first and the last throws
+/// [PlanGoneException] if clean-up has deleted the plan's contents.
+public interface SealedPlans {
+
+  /// The generations of the plans that are sealed now, newest first.
+  List<Long> newestFirst();
+
+  /// The endpoints the plan names, in canonical order.
+  List<String> endpoints(long generation);
+
+  /// Those of them that enacting the plan would bring forward now: neither is it live there, nor
+  /// would a rule refuse it.
+  List<String> due(long generation);
+
+  /// Enacts the plan at each of these endpoints on its own.
+  EnactPlanResponse enact(long generation, List<String> endpoints);
+
+  /// Enacts the plan at all its endpoints or at none.
+  WholeVerdict enactWhole(long generation);
+
+  CleanUpResponse cleanUp(int keepNewest);
+}
