@@ -1,0 +1,79 @@
+package dev.holdfast.server.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// All a node has to be told.
+///
+/// @param cluster name of the cluster; nodes of different names never talk to each other
+/// @param node id of this node, one of `members`
+/// @param dataFolder where it keeps its log and its snapshots, alone
+/// @param mayInitialise whether an empty data folder may be made into a new member's
+/// @param members every node of the cluster, in order of id
+public record NodeConfig(
+    String cluster,
+    String node,
+    Path dataFolder,
+    boolean mayInitialise,
+    List<MemberConfig> members,
+    Replication replication,
+    Dns dns,
+    Limits limits) {
+
+  public NodeConfig {
+    members = List.copyOf(members);
+  }
+
+  /// The configuration in `file`.
+  ///
+  /// @throws InvalidConfigException if anything in it is wrong; tells all that is
+  public static NodeConfig load(Path file) {
+    return ConfigFile.read(file);
+  }
+
+  public NodeConfig withMayInitialise(boolean allowed) {
+    return new NodeConfig(cluster, node, dataFolder, allowed, members, replication, dns, limits);
+  }
+
+  /// This node among the members.
+  public MemberConfig self() {
+    return members.stream().filter(member -> member.id().equals(node)).findFirst().orElseThrow();
+  }
+
+  /// @param electionTimeoutMin how long a follower waits, at the least, for a silent leader
+  /// @param electionTimeoutMax how long at the most
+  /// @param snapshotEntries log entries after which a snapshot is taken
+  /// @param freeSpaceMin octets of disk space below which the node takes no more changes
+  public record Replication(
+      Duration electionTimeoutMin,
+      Duration electionTimeoutMax,
+      long snapshotEntries,
+      long freeSpaceMin) {
+
+    static final Replication DEFAULT =
+        new Replication(Duration.ofSeconds(1), Duration.ofSeconds(2), 100_000, 1L << 30);
+  }
+
+  /// @param maxAge how long after it last heard from a leader the node goes on answering; absent
+  ///   for ever
+  /// @param startWait how long a node that has just started waits for a leader to bring it up to
+  ///   date before it answers with what its disk holds
+  /// @param threads that answer
+  public record Dns(Optional<Duration> maxAge, Duration startWait, int threads) {
+
+    static final Dns DEFAULT = new Dns(Optional.empty(), Duration.ofSeconds(10), 1);
+  }
+
+  /// @param calls calls under way at a time
+  /// @param streams streams open at a time, watches above all
+  /// @param callsPerConnection calls and streams of one connection at a time
+  /// @param watchRevisions changes kept for watches to go on from
+  /// @param watchEntries endpoints and plans these may touch together
+  public record Limits(
+      int calls, int streams, int callsPerConnection, int watchRevisions, int watchEntries) {
+
+    static final Limits DEFAULT = new Limits(1_000, 1_000, 256, 10_000, 200_000);
+  }
+}
