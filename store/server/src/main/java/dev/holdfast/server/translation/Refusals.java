@@ -1,0 +1,66 @@
+package dev.holdfast.server.translation;
+
+import dev.holdfast.contract.Failure;
+import dev.holdfast.protocol.Command;
+import dev.holdfast.protocol.Outcome;
+import dev.holdfast.protocol.Rule;
+import dev.holdfast.protocol.State;
+import dev.holdfast.record.DomainName;
+import dev.holdfast.v1.Refusal;
+import dev.holdfast.v1.ResponseHeader;
+
+/// Refusals as messages and as the failure of a call.
+public final class Refusals {
+
+  private Refusals() {}
+
+  /// @param command what was refused
+  /// @param after a state in which the refusal has been decided, or a later one
+  /// @param header the revision and log position of the decision
+  public static Failure.Refused failure(
+      Outcome.Refused refused, Command command, State after, ResponseHeader header) {
+    return new Failure.Refused(
+        refused.refusals().stream().map(refusal -> message(refusal, command, after)).toList(),
+        header);
+  }
+
+  public static Refusal message(
+      dev.holdfast.protocol.Refusal refusal, Command command, State after) {
+    Refusal.Builder message =
+        Refusal.newBuilder()
+            .setRule(refusal.rule())
+            .setSubject(refusal.subject())
+            .setLimit(refusal.limit())
+            .setFigure(refusal.figure())
+            .setMessage(sentence(refusal));
+    if (refusal.rule().equals(Rule.STALE_GENERATION)) {
+      message
+          .setOfferedGeneration(offered(command))
+          .setLiveGeneration(live(after, DomainName.of(refusal.subject())));
+    }
+    return message.build();
+  }
+
+  private static String sentence(dev.holdfast.protocol.Refusal refusal) {
+    return Advice.on(refusal.rule())
+        .map(advice -> refusal.message() + ". " + advice)
+        .orElseGet(refusal::message);
+  }
+
+  /// The generation that a command offered. The others draw a new one, which is never too late.
+  private static long offered(Command command) {
+    return switch (command) {
+      case Command.EnactPlan enact -> enact.generation();
+      case Command.ImportZone load -> load.generation();
+      case Command.OpenPlan _, Command.StageRecordSets _, Command.SealPlan _ -> 0;
+      case Command.RollBack _, Command.PutRecordSets _, Command.DeleteRecordSets _ -> 0;
+      case Command.CleanUp _, Command.GrantOverride _, Command.RevokeOverride _ -> 0;
+      case Command.CreateZone _, Command.DeleteZone _ -> 0;
+    };
+  }
+
+  /// The generation that a change of `owner` has to exceed.
+  public static long live(State state, DomainName owner) {
+    return state.zones().enclosing(owner).map(zone -> zone.generationAt(owner)).orElse(0L);
+  }
+}
