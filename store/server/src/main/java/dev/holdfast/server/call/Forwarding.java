@@ -1,0 +1,88 @@
+package dev.holdfast.server.call;
+
+import dev.holdfast.contract.CallMetadata;
+import dev.holdfast.contract.Failure;
+import dev.holdfast.replica.Standing;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Passes changes that reach a node which does not lead on to the one that does: the same call,
+/// with its metadata and its deadline. One hop only, so that two nodes with different ideas of who
+/// leads cannot play ball with it.
+public final class Forwarding implements ServerInterceptor {
+
+  /// About the time in which a leader is elected, if all goes well, in a few tries.
+  private static final Duration RETRY_AFTER = Duration.ofMillis(200);
+
+  private final Set<String> methods;
+  private final Supplier<Standing> standing;
+  private final Peers peers;
+
+  /// @param methods full names of the methods that change something
+  public Forwarding(Set<String> methods, Supplier<Standing> standing, Peers peers) {
+    this.methods = Set.copyOf(methods);
+    this.standing = standing;
+    this.peers = peers;
+  }
+
+  @Override
+  public <Q, R> ServerCall.Listener<Q> interceptCall(
+      ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+    if (!methods.contains(call.getMethodDescriptor().getFullMethodName())) {
+      return next.startCall(call, headers);
+    }
+    Standing here = standing.get();
+    if (here.leader().filter(here.node()::equals).isPresent()) {
+      return next.startCall(call, headers);
+    }
+    String leader = here.leader().orElseThrow(() -> noLeader(here.node()).toException());
+    return forward(call, headers, here.node(), leader);
+  }
+
+  private <Q, R> ServerCall.Listener<Q> forward(
+      ServerCall<Q, R> call, Metadata headers, String node, String leader) {
+    String earlier = headers.get(CallMetadata.FORWARDED_BY);
+    if (earlier != null) {
+      throw unavailable(
+          "Node %s passed this call on to node %s, which does not lead; try again"
+              .formatted(earlier, node));
+    }
+    Optional<Channel> channel = peers.channelTo(leader);
+    if (channel.isEmpty()) {
+      throw unavailable(
+          "The leader, %s, is not among the members in node %s's configuration"
+              .formatted(leader, node));
+    }
+    ClientCall<Q, R> onward =
+        channel.get().newCall(call.getMethodDescriptor(), CallOptions.DEFAULT);
+    Metadata passedOn = new Metadata();
+    passedOn.merge(headers);
+    passedOn.put(CallMetadata.FORWARDED_BY, node);
+    return new ForwardedCall<>(call, onward, leader).start(passedOn);
+  }
+
+  /// The failure of what needs a leader while this node knows none.
+  public static Failure noLeader(String node) {
+    return new Failure.Unavailable(
+        "Node %s knows no leader now; try again".formatted(node), RETRY_AFTER);
+  }
+
+  /// The failure of what needs the leader, where this node does not lead (any more).
+  public static Failure notLeader(String node) {
+    return new Failure.Unavailable(
+        "Node %s does not lead the cluster now; try again".formatted(node), RETRY_AFTER);
+  }
+
+  private static RuntimeException unavailable(String message) {
+    return new Failure.Unavailable(message, RETRY_AFTER).toException();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.holdfast.server.metrics;
+
+import dev.holdfast.replica.Replica;
+import dev.holdfast.replica.Standing;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/// Shows where the node stands in its cluster and in the log.
+public final class ReplicaMeter {
+
+  private ReplicaMeter() {}
+
+  public static void bind(Replica replica, MeterRegistry registry) {
+    for (Standing.Role role : Standing.Role.values()) {
+      Gauge.builder("holdfast.role", replica, r -> r.standing().role() == role ? 1 : 0)
+          .description("1 for the role the node is in now")
+          .tag("role", role.name().toLowerCase(Locale.ROOT))
+          .register(registry);
+    }
+    gauge(
+        "holdfast.leader.known",
+        "1 where the node knows a leader",
+        replica,
+        r -> r.standing().leader().isPresent() ? 1 : 0,
+        registry);
+    gauge(
+        "holdfast.leader.contact.age.seconds",
+        "Time since the node last heard from a leader",
+        replica,
+        r -> r.standing().sinceLeader().toNanos() / 1e9,
+        registry);
+    gauge("holdfast.term", "Raft's term", replica, r -> r.standing().term(), registry);
+    gauge(
+        "holdfast.applied.index",
+        "The last log entry applied",
+        replica,
+        r -> r.applied().index(),
+        registry);
+    gauge(
+        "holdfast.revision",
+        "The store's revision",
+        replica,
+        r -> r.applied().state().revision(),
+        registry);
+    gauge(
+        "holdfast.zones",
+        "Zones held",
+        replica,
+        r -> r.applied().state().zones().byName().size(),
+        registry);
+    gauge(
+        "holdfast.plans",
+        "Plans known, cleaned ones included",
+        replica,
+        r -> r.applied().state().plans().byGeneration().size(),
+        registry);
+  }
+
+  private static void gauge(
+      String name,
+      String description,
+      Replica replica,
+      ToDoubleFunction<Replica> value,
+      MeterRegistry registry) {
+    Gauge.builder(name, replica, value).description(description).register(registry);
+  }
+}
