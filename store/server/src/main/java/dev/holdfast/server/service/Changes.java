@@ -1,0 +1,126 @@
+package dev.holdfast.server.service;
+
+import com.google.protobuf.Message;
+import dev.holdfast.contract.Failure;
+import dev.holdfast.contract.Limits;
+import dev.holdfast.protocol.Command;
+import dev.holdfast.protocol.Outcome;
+import dev.holdfast.protocol.Request;
+import dev.holdfast.protocol.State;
+import dev.holdfast.replica.Committed;
+import dev.holdfast.replica.NotLeaderException;
+import dev.holdfast.replica.OutcomeUnknownException;
+import dev.holdfast.replica.Replica;
+import dev.holdfast.replica.RequestTooLargeException;
+import dev.holdfast.server.call.Caller;
+import dev.holdfast.server.call.Forwarding;
+import dev.holdfast.server.translation.Field;
+import dev.holdfast.server.translation.Refusals;
+import dev.holdfast.server.translation.RequestKeys;
+import dev.holdfast.v1.RequestHeader;
+import dev.holdfast.v1.ResponseHeader;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/// Puts changes through the log of this node, which leads when a change gets here, and tells what
+/// became of them.
+final class Changes {
+
+  private final Replica replica;
+  private final Headers headers;
+  private final Consumer<String> refusedRules;
+
+  /// @param refusedRules is told the rule of every refusal
+  Changes(Replica replica, Headers headers, Consumer<String> refusedRules) {
+    this.replica = replica;
+    this.headers = headers;
+    this.refusedRules = refusedRules;
+  }
+
+  /// What became of a change that was accepted.
+  ///
+  /// @param after a state in which it has happened, or a later one
+  record Accepted<O extends Outcome>(O outcome, ResponseHeader header, State after) {}
+
+  /// Carries out `command`, which is what `message` asks for.
+  ///
+  /// @param expected the outcome of this command when it is not refused
+  <O extends Outcome> Accepted<O> make(
+      Message message, RequestHeader header, Command command, Class<O> expected) {
+    Request request =
+        new Request(
+            RequestKeys.of(message, header), Caller.name(), reason(header.getReason()), command);
+    return make(request, expected);
+  }
+
+  /// Carries out a command that is harmless to repeat and needs no request id.
+  <O extends Outcome> Accepted<O> make(Command command, Class<O> expected) {
+    return make(Request.of(Caller.name(), command), expected);
+  }
+
+  private <O extends Outcome> Accepted<O> make(Request request, Class<O> expected) {
+    Committed committed = commit(request);
+    State after = replica.applied().state();
+    ResponseHeader header = headers.of(committed);
+    Outcome outcome = committed.reply().outcome();
+    noteRefusals(outcome);
+    if (outcome instanceof Outcome.Refused refused) {
+      throw Refusals.failure(refused, request.command(), after, header).toException();
+    }
+    return new Accepted<>(expected.cast(outcome), header, after);
+  }
+
+  private void noteRefusals(Outcome outcome) {
+    List<dev.holdfast.protocol.Refusal> refusals =
+        switch (outcome) {
+          case Outcome.Refused refused -> refused.refusals();
+          case Outcome.PlanEnacted enacted -> enacted.refused();
+          default -> List.of();
+        };
+    refusals.forEach(refusal -> refusedRules.accept(refusal.rule()));
+  }
+
+  private Committed commit(Request request) {
+    Patience patience = Patience.ofThisCall();
+    String id = request.key().map(Request.Key::id).orElse("");
+    try {
+      return patience.await(replica.submit(request));
+    } catch (TimeoutException _) {
+      throw new Failure.OutcomeUnknown(
+              id,
+              !patience.ofCaller(),
+              "The change was put into the log and no outcome came in time: it may have happened")
+          .toException();
+    } catch (ExecutionException failed) {
+      throw failure(failed.getCause(), id);
+    }
+  }
+
+  private RuntimeException failure(Throwable cause, String requestId) {
+    return switch (cause) {
+      case NotLeaderException _ -> Forwarding.notLeader(replica.standing().node()).toException();
+      case OutcomeUnknownException unknown ->
+          new Failure.OutcomeUnknown(requestId, true, unknown.getMessage()).toException();
+      case RequestTooLargeException large ->
+          new Failure.OverLimit(
+                  "request size", Limits.REQUEST_OCTETS + " octets", large.getMessage())
+              .toException();
+      default -> new IllegalStateException("the replica failed", cause);
+    };
+  }
+
+  private static String reason(String reason) {
+    Field field = Field.of("header.reason");
+    if (reason.length() > Limits.REASON_CHARACTERS) {
+      throw field.invalid(
+          "has %d characters; the limit is %d"
+              .formatted(reason.length(), Limits.REASON_CHARACTERS));
+    }
+    if (reason.chars().anyMatch(Character::isISOControl)) {
+      throw field.invalid("holds a control character");
+    }
+    return reason;
+  }
+}

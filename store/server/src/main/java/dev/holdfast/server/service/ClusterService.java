@@ -1,0 +1,127 @@
+package dev.holdfast.server.service;
+
+import dev.holdfast.contract.Failure;
+import dev.holdfast.plan.Plan;
+import dev.holdfast.protocol.State;
+import dev.holdfast.replica.Applied;
+import dev.holdfast.replica.Replica;
+import dev.holdfast.replica.Standing;
+import dev.holdfast.server.translation.Times;
+import dev.holdfast.v1.ClusterServiceGrpc;
+import dev.holdfast.v1.ConfirmRequest;
+import dev.holdfast.v1.ConfirmResponse;
+import dev.holdfast.v1.Member;
+import dev.holdfast.v1.Role;
+import dev.holdfast.v1.StatusRequest;
+import dev.holdfast.v1.StatusResponse;
+import dev.holdfast.v1.TermRequest;
+import dev.holdfast.v1.TermResponse;
+import dev.holdfast.zone.Zone;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.time.Duration;
+import java.util.List;
+
+/// The cluster, as this node sees it.
+final class ClusterService extends ClusterServiceGrpc.ClusterServiceImplBase {
+
+  private final Replica replica;
+  private final Reads reads;
+  private final List<Member> members;
+  private final String version;
+  private final long startedNanos = System.nanoTime();
+
+  /// @param members in order of id
+  ClusterService(Replica replica, Reads reads, List<Member> members, String version) {
+    this.replica = replica;
+    this.reads = reads;
+    this.members = members;
+    this.version = version;
+  }
+
+  @Override
+  public void status(StatusRequest request, StreamObserver<StatusResponse> observer) {
+    Standing standing = replica.standing();
+    Applied applied = replica.applied();
+    State state = applied.state();
+    StatusResponse.Builder status =
+        StatusResponse.newBuilder()
+            .setNodeId(standing.node())
+            .setRole(role(standing.role()))
+            .setTerm(standing.term())
+            .setLeaderId(standing.leader().orElse(""))
+            .setLeaderAddress(standing.leader().map(this::grpcAddress).orElse(""))
+            .addAllMembers(members)
+            .setAppliedIndex(applied.index())
+            .setCommitIndex(applied.index())
+            .setRevision(state.revision())
+            .setLeaderContactAge(Times.message(standing.sinceLeader()))
+            .setVersion(version)
+            .setUptime(Times.message(Duration.ofNanos(System.nanoTime() - startedNanos)));
+    count(state, status);
+    if (request.getWithStateHash()) {
+      throw new Failure.Broken(Status.Code.UNIMPLEMENTED, "This node computes no state hash")
+          .toException();
+    }
+    observer.onNext(status.build());
+    observer.onCompleted();
+  }
+
+  private static void count(State state, StatusResponse.Builder status) {
+    int endpoints = 0;
+    for (Zone zone : state.zones().all()) {
+      endpoints += zone.endpoints().size();
+    }
+    int open = 0;
+    int sealed = 0;
+    for (Plan plan : state.plans().all()) {
+      switch (plan) {
+        case Plan.Open _ -> open++;
+        case Plan.Sealed _ -> sealed++;
+        case Plan.Cleaned _ -> {
+          // Only its number is left.
+        }
+      }
+    }
+    status
+        .setZoneCount(state.zones().byName().size())
+        .setEndpointCount(endpoints)
+        .setSealedPlanCount(sealed)
+        .setOpenPlanCount(open);
+  }
+
+  private static Role role(Standing.Role role) {
+    return switch (role) {
+      case LEADER -> Role.ROLE_LEADER;
+      case FOLLOWER -> Role.ROLE_FOLLOWER;
+      case CANDIDATE -> Role.ROLE_CANDIDATE;
+      case LEADER_ELECT -> Role.ROLE_STARTING;
+    };
+  }
+
+  private String grpcAddress(String id) {
+    return members.stream()
+        .filter(member -> member.getNodeId().equals(id))
+        .map(Member::getGrpcAddress)
+        .findFirst()
+        .orElse("");
+  }
+
+  @Override
+  public void confirm(ConfirmRequest request, StreamObserver<ConfirmResponse> observer) {
+    observer.onNext(
+        ConfirmResponse.newBuilder()
+            .setReadIndex(reads.confirmHere())
+            .setTerm(replica.standing().term())
+            .build());
+    observer.onCompleted();
+  }
+
+  @Override
+  public void term(TermRequest request, StreamObserver<TermResponse> observer) {
+    Standing standing = replica.standing();
+    observer.onNext(
+        TermResponse.newBuilder().setNodeId(standing.node()).setTerm(standing.term()).build());
+    observer.onCompleted();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.holdfast.server.service;
+
+import io.grpc.Context;
+import io.grpc.Deadline;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// How long the present call may still wait: as long as its caller does, and no longer than nodes
+/// let anything wait.
+///
+/// @param ofCaller whether it is the caller's deadline that ends it
+record Patience(Deadline deadline, boolean ofCaller) {
+
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  static Patience ofThisCall() {
+    Deadline own = Deadline.after(LONGEST.toNanos(), TimeUnit.NANOSECONDS);
+    Deadline caller = Context.current().getDeadline();
+    return caller != null && caller.isBefore(own)
+        ? new Patience(caller, true)
+        : new Patience(own, false);
+  }
+
+  Duration left() {
+    return Duration.ofNanos(Math.max(0, deadline.timeRemaining(TimeUnit.NANOSECONDS)));
+  }
+
+  /// What `future` completes with.
+  ///
+  /// @throws TimeoutException if that takes too long, or the node is being shut down
+  /// @throws ExecutionException if it fails
+  <T> T await(CompletableFuture<T> future) throws TimeoutException, ExecutionException {
+    try {
+      return future.get(left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new TimeoutException("interrupted");
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.holdfast.server.service;
+
+import dev.holdfast.replica.Applied;
+import dev.holdfast.replica.Replica;
+import dev.holdfast.server.call.Peers;
+import dev.holdfast.server.watch.RecentChanges;
+import dev.holdfast.v1.CleanUpServiceGrpc;
+import dev.holdfast.v1.Member;
+import dev.holdfast.v1.OverrideServiceGrpc;
+import dev.holdfast.v1.PlanServiceGrpc;
+import dev.holdfast.v1.RecordSetServiceGrpc;
+import dev.holdfast.v1.ZoneServiceGrpc;
+import io.grpc.BindableService;
+import io.grpc.MethodDescriptor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// All services of a node.
+public final class Services {
+
+  private final List<BindableService> all;
+  private final Reads reads;
+
+  private Services(List<BindableService> all, Reads reads) {
+    this.all = all;
+    this.reads = reads;
+  }
+
+  /// What services stand on.
+  ///
+  /// @param members in order of id
+  /// @param version of this software
+  /// @param bookmarkInterval how long a watch may be silent
+  /// @param refusedRules is told the rule of every refusal
+  public record Ground(
+      Replica replica,
+      Peers peers,
+      RecentChanges changes,
+      List<Member> members,
+      String version,
+      Duration bookmarkInterval,
+      Consumer<String> refusedRules) {}
+
+  public static Services on(Ground ground) {
+    Replica replica = ground.replica();
+    Headers headers = new Headers(replica);
+    Changes changes = new Changes(replica, headers, ground.refusedRules());
+    Reads reads = new Reads(replica, ground.peers(), ground.changes());
+    Watches watches = new Watches(replica, ground.changes(), ground.bookmarkInterval());
+    return new Services(
+        List.of(
+            new ZoneService(changes, reads, headers),
+            new RecordSetService(changes, reads, headers, watches),
+            new PlanService(
+                changes, new PlanReads(reads, headers), new PlanDiffs(reads, headers), watches),
+            new CleanUpService(changes),
+            new OverrideService(changes, reads, headers),
+            new ClusterService(replica, reads, ground.members(), ground.version())),
+        reads);
+  }
+
+  public List<BindableService> all() {
+    return all;
+  }
+
+  /// Completes once this node has applied everything that was acknowledged before the call; fails
+  /// where it cannot know.
+  public CompletableFuture<Applied> upToDate() {
+    return reads.upToDate();
+  }
+
+  /// Full names of the methods that change something, which only the leader can carry out.
+  public static Set<String> changingMethods() {
+    return Stream.<MethodDescriptor<?, ?>>of(
+            ZoneServiceGrpc.getCreateZoneMethod(),
+            ZoneServiceGrpc.getImportZoneMethod(),
+            ZoneServiceGrpc.getDeleteZoneMethod(),
+            RecordSetServiceGrpc.getPutRecordSetsMethod(),
+            RecordSetServiceGrpc.getDeleteRecordSetsMethod(),
+            PlanServiceGrpc.getOpenPlanMethod(),
+            PlanServiceGrpc.getStageRecordSetsMethod(),
+            PlanServiceGrpc.getSealPlanMethod(),
+            PlanServiceGrpc.getEnactPlanMethod(),
+            PlanServiceGrpc.getRollBackMethod(),
+            CleanUpServiceGrpc.getCleanUpMethod(),
+            OverrideServiceGrpc.getGrantOverrideMethod(),
+            OverrideServiceGrpc.getRevokeOverrideMethod())
+        .map(MethodDescriptor::getFullMethodName)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
