@@ -1,0 +1,94 @@
+package dev.holdfast.server;
+
+import dev.holdfast.replica.Applied;
+import dev.holdfast.replica.Standing;
+import dev.holdfast.server.config.NodeConfig;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/// What the node is fit for now, as it looks again and again: to answer DNS, and to be sent reads
+/// and changes.
+///
+/// A node is ready once it has applied all that was acknowledged, which it proves once after it
+/// started and once after each time it lost its leader. DNS does not wait for that for long: with
+/// or without a leader, what a node holds is answered, unless it is older than the configured age.
+final class Fitness {
+
+  private final Supplier<Standing> standing;
+  private final Supplier<CompletableFuture<Applied>> upToDate;
+  private final Duration contactLost;
+  private final NodeConfig.Dns dns;
+  private final long startedNanos = System.nanoTime();
+  private Optional<CompletableFuture<Applied>> proof = Optional.empty();
+  private boolean provenOnce;
+  private volatile boolean answersDns;
+  private volatile List<String> obstacles = List.of("the node is starting");
+
+  /// @param upToDate begins to prove that the node has applied everything
+  Fitness(
+      Supplier<Standing> standing,
+      Supplier<CompletableFuture<Applied>> upToDate,
+      NodeConfig config) {
+    this.standing = standing;
+    this.upToDate = upToDate;
+    this.contactLost = config.replication().electionTimeoutMax().multipliedBy(2);
+    this.dns = config.dns();
+  }
+
+  /// Looks at the node.
+  synchronized void look() {
+    Standing now = standing.get();
+    List<String> found = new ArrayList<>();
+    boolean led = now.leader().isPresent() && now.sinceLeader().compareTo(contactLost) <= 0;
+    if (!led) {
+      proof = Optional.empty();
+      found.add(
+          "no leader is known, or none was heard of for %d ms".formatted(contactLost.toMillis()));
+    } else if (!proven()) {
+      found.add("the node has not caught up with the leader, %s".formatted(now.leader().get()));
+    }
+    answersDns = mayAnswerDns(now, found);
+    obstacles = List.copyOf(found);
+  }
+
+  private boolean proven() {
+    if (proof.isEmpty() || proof.get().isCompletedExceptionally()) {
+      proof = Optional.of(upToDate.get());
+    }
+    CompletableFuture<Applied> attempt = proof.get();
+    boolean proven = attempt.isDone() && !attempt.isCompletedExceptionally();
+    provenOnce |= proven;
+    return proven;
+  }
+
+  private boolean mayAnswerDns(Standing now, List<String> found) {
+    Duration up = Duration.ofNanos(System.nanoTime() - startedNanos);
+    if (!provenOnce && up.compareTo(dns.startWait()) < 0) {
+      found.add(
+          "DNS waits for the node to catch up before its first answers, at most %d s (dns.start_wait)"
+              .formatted(dns.startWait().toSeconds()));
+      return false;
+    }
+    if (dns.maxAge().filter(age -> now.sinceLeader().compareTo(age) > 0).isPresent()) {
+      found.add(
+          "DNS answers SERVFAIL: no leader was heard of for %d s, and dns.max_age is %d s"
+              .formatted(now.sinceLeader().toSeconds(), dns.maxAge().get().toSeconds()));
+      return false;
+    }
+    return true;
+  }
+
+  /// Whether DNS may answer from what the node holds.
+  boolean answersDns() {
+    return answersDns;
+  }
+
+  /// What stands between the node and being ready, in plain words; nothing when it is.
+  List<String> obstacles() {
+    return obstacles;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.holdfast.server;
+
+import dev.holdfast.replica.Replica;
+import dev.holdfast.replica.ReplicaConfig;
+import dev.holdfast.server.config.MemberConfig;
+import dev.holdfast.server.config.NodeConfig;
+import java.util.stream.Collectors;
+
+/// Opens the node's replica.
+final class Replication {
+
+  private Replication() {}
+
+  static Replica open(NodeConfig config) {
+    throw new IllegalStateException("no replica yet " + replicaConfig(config));
+  }
+
+  private static ReplicaConfig replicaConfig(NodeConfig config) {
+    NodeConfig.Replication chosen = config.replication();
+    ReplicaConfig.Retention standard = ReplicaConfig.Retention.DEFAULT;
+    return ReplicaConfig.of(
+            config.cluster(),
+            config.node(),
+            config.members().stream()
+                .collect(
+                    Collectors.toMap(MemberConfig::id, member -> member.raft().toSocketAddress())),
+            config.dataFolder())
+        .mayInitialise(config.mayInitialise())
+        .beyondLoopback(config.self().allowNonLoopback())
+        .with(
+            new ReplicaConfig.Timing(
+                chosen.electionTimeoutMin(),
+                chosen.electionTimeoutMax(),
+                ReplicaConfig.Timing.DEFAULT.submit()))
+        .with(
+            new ReplicaConfig.Retention(
+                chosen.snapshotEntries(),
+                standard.snapshotBytes(),
+                standard.snapshots(),
+                standard.logEntries(),
+                chosen.freeSpaceMin()));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.holdfast.server;
+
+import dev.holdfast.protocol.Protocol;
+import dev.holdfast.protocol.Request;
+import dev.holdfast.protocol.State;
+import dev.holdfast.replica.Applied;
+import dev.holdfast.replica.Committed;
+import dev.holdfast.replica.Replica;
+import dev.holdfast.replica.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The whole log of a cluster of one, in memory: the machine is the real one, replication is not.
+/// For tests of what stands in front of a replica, and of what it does when a replica fails.
+final class MemoryReplica implements Replica {
+
+  private final String node;
+  private final List<Consumer<Step>> listeners = new CopyOnWriteArrayList<>();
+  private Applied applied = new Applied(0, State.EMPTY);
+  private volatile Function<Request, Optional<CompletableFuture<Committed>>> fault =
+      request -> Optional.empty();
+  private volatile Optional<RuntimeException> unconfirmed = Optional.empty();
+  private volatile Standing standing;
+
+  MemoryReplica(String node) {
+    this.node = node;
+    lead();
+  }
+
+  void lead() {
+    standing = new Standing(node, Standing.Role.LEADER, 1, Optional.of(node), Duration.ZERO);
+  }
+
+  void loseTheLeader(Duration ago) {
+    standing = new Standing(node, Standing.Role.CANDIDATE, 2, Optional.empty(), ago);
+  }
+
+  /// What becomes of requests from here on, where `fault` has an answer.
+  void fail(Function<Request, Optional<CompletableFuture<Committed>>> changed) {
+    fault = changed;
+  }
+
+  void failConfirmations(RuntimeException failure) {
+    unconfirmed = Optional.of(failure);
+  }
+
+  /// Takes the state of another replica, as an installed snapshot would.
+  synchronized void install(Applied snapshot) {
+    applied = snapshot;
+  }
+
+  @Override
+  public CompletableFuture<Committed> submit(Request request) {
+    return fault.apply(request).orElseGet(() -> CompletableFuture.completedFuture(apply(request)));
+  }
+
+  private synchronized Committed apply(Request request) {
+    State before = applied.state();
+    var step = Protocol.apply(before, request, Instant.now());
+    applied = new Applied(applied.index() + 1, step.state());
+    listeners.forEach(listener -> listener.accept(new Step(before, step.state(), step.events())));
+    return new Committed(applied.index(), 0, step.reply());
+  }
+
+  @Override
+  public synchronized Applied applied() {
+    return applied;
+  }
+
+  @Override
+  public CompletableFuture<Long> confirm() {
+    return unconfirmed
+        .map(CompletableFuture::<Long>failedFuture)
+        .orElseGet(() -> CompletableFuture.completedFuture(applied().index()));
+  }
+
+  @Override
+  public CompletableFuture<Applied> awaitApplied(long index) {
+    return applied().index() >= index
+        ? CompletableFuture.completedFuture(applied())
+        : new CompletableFuture<>();
+  }
+
+  @Override
+  public Standing standing() {
+    return standing;
+  }
+
+  @Override
+  public AutoCloseable listen(Consumer<Step> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public void close() {
+    listeners.clear();
+  }
+}

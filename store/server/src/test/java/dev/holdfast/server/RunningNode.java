@@ -1,0 +1,117 @@
+package dev.holdfast.server;
+
+import dev.holdfast.contract.CallMetadata;
+import dev.holdfast.contract.Limits;
+import dev.holdfast.replica.Replica;
+import dev.holdfast.server.config.MemberConfig;
+import dev.holdfast.server.config.NodeConfig;
+import dev.holdfast.v1.CleanUpServiceGrpc;
+import dev.holdfast.v1.ClusterServiceGrpc;
+import dev.holdfast.v1.OverrideServiceGrpc;
+import dev.holdfast.v1.PlanServiceGrpc;
+import dev.holdfast.v1.RecordSetServiceGrpc;
+import dev.holdfast.v1.ZoneServiceGrpc;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.stub.MetadataUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.function.Function;
+
+/// A node under test and everything one can ask it.
+final class RunningNode implements AutoCloseable {
+
+  private final NodeConfig config;
+  private final Node node;
+  private final ManagedChannel channel;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private RunningNode(NodeConfig config, Node node) {
+    this.config = config;
+    this.node = node;
+    this.channel = channel(config.self());
+  }
+
+  static RunningNode start(NodeConfig config) {
+    return new RunningNode(config, Node.start(config));
+  }
+
+  static RunningNode start(NodeConfig config, Function<NodeConfig, Replica> replication) {
+    return new RunningNode(config, Node.start(config, replication));
+  }
+
+  private static ManagedChannel channel(MemberConfig member) {
+    Metadata metadata = new Metadata();
+    metadata.put(CallMetadata.CALLER, "tester");
+    return ManagedChannelBuilder.forTarget(member.grpc().toString())
+        .usePlaintext()
+        .intercept(MetadataUtils.newAttachHeadersInterceptor(metadata))
+        .maxInboundMessageSize(Limits.INBOUND_OCTETS)
+        .maxInboundMetadataSize(32 << 10)
+        .build();
+  }
+
+  String id() {
+    return config.node();
+  }
+
+  ManagedChannel channel() {
+    return channel;
+  }
+
+  ZoneServiceGrpc.ZoneServiceBlockingStub zones() {
+    return ZoneServiceGrpc.newBlockingStub(channel);
+  }
+
+  RecordSetServiceGrpc.RecordSetServiceBlockingStub recordSets() {
+    return RecordSetServiceGrpc.newBlockingStub(channel);
+  }
+
+  PlanServiceGrpc.PlanServiceBlockingStub plans() {
+    return PlanServiceGrpc.newBlockingStub(channel);
+  }
+
+  PlanServiceGrpc.PlanServiceStub plansAsync() {
+    return PlanServiceGrpc.newStub(channel);
+  }
+
+  CleanUpServiceGrpc.CleanUpServiceBlockingStub cleanUp() {
+    return CleanUpServiceGrpc.newBlockingStub(channel);
+  }
+
+  OverrideServiceGrpc.OverrideServiceBlockingStub overrides() {
+    return OverrideServiceGrpc.newBlockingStub(channel);
+  }
+
+  ClusterServiceGrpc.ClusterServiceBlockingStub cluster() {
+    return ClusterServiceGrpc.newBlockingStub(channel);
+  }
+
+  Dig dig() {
+    return new Dig(config.self().dns().port());
+  }
+
+  HttpResponse<String> get(String path) {
+    URI uri = URI.create("http://%s%s".formatted(config.self().http(), path));
+    try {
+      return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new UncheckedIOException("no page " + uri, failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while asking for " + uri, interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    channel.shutdownNow();
+    http.close();
+    node.close();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.holdfast.server;
+
+import dev.holdfast.server.config.HostPort;
+import dev.holdfast.server.config.MemberConfig;
+import dev.holdfast.server.config.NodeConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Configurations of nodes on free loopback ports.
+final class TestConfigs {
+
+  static final NodeConfig.Limits LIMITS = new NodeConfig.Limits(200, 50, 256, 1_000, 100_000);
+
+  private TestConfigs() {}
+
+  /// Configurations of all nodes, `n1` and so on, of a new cluster.
+  static List<NodeConfig> cluster(int nodes, Path folder) {
+    List<Integer> ports = FreePorts.find(4 * nodes);
+    List<MemberConfig> members = new ArrayList<>();
+    for (int i = 0; i < nodes; i++) {
+      members.add(
+          new MemberConfig(
+              "n" + (i + 1),
+              at(ports.get(4 * i)),
+              at(ports.get(4 * i + 1)),
+              at(ports.get(4 * i + 2)),
+              at(ports.get(4 * i + 3)),
+              false));
+    }
+    return members.stream().map(member -> config(member, members, folder)).toList();
+  }
+
+  private static NodeConfig config(MemberConfig member, List<MemberConfig> members, Path folder) {
+    return new NodeConfig(
+        "test",
+        member.id(),
+        folder.resolve(member.id()),
+        true,
+        members,
+        new NodeConfig.Replication(Duration.ofMillis(300), Duration.ofMillis(600), 1_000, 1L << 20),
+        new NodeConfig.Dns(Optional.empty(), Duration.ofSeconds(10), 1),
+        LIMITS);
+  }
+
+  private static HostPort at(int port) {
+    return new HostPort("127.0.0.1", port);
+  }
+}
