@@ -1,0 +1,60 @@
+package dev.holdfast.chaos.answer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Counts, in a record of answers, what must not happen. Nodes are judged each on its own, because
+/// a follower may lag behind the leader, but no node may take back what it said itself.
+public final class AnswerJudge {
+
+  private final Map<Place, Long> newest = new HashMap<>();
+  private final SortedMap<String, Long> byNode = new TreeMap<>();
+  private long answers;
+  private long empty;
+  private long backward;
+  private long unexpected;
+  private long timeouts;
+
+  private record Place(String node, String name) {}
+
+  private AnswerJudge() {}
+
+  /// @param observations of each node, in the order in which it answered
+  public static Tally judge(List<Observation> observations) {
+    AnswerJudge judge = new AnswerJudge();
+    observations.forEach(judge::weigh);
+    return judge.tally();
+  }
+
+  private void weigh(Observation observation) {
+    byNode.merge(observation.node(), 0L, Long::sum);
+    switch (observation.answer()) {
+      case Answer.Silence() -> {
+        timeouts++;
+        return;
+      }
+      case Answer.Addresses(long generation) -> weighOrder(observation, generation);
+      case Answer.Empty(), Answer.NoSuchName() -> empty++;
+      case Answer.Unexpected(var _) -> unexpected++;
+    }
+    answers++;
+    byNode.merge(observation.node(), 1L, Long::sum);
+  }
+
+  private void weighOrder(Observation observation, long generation) {
+    Place place = new Place(observation.node(), observation.question().name());
+    long before = newest.getOrDefault(place, 0L);
+    if (generation < before) {
+      backward++;
+    } else {
+      newest.put(place, generation);
+    }
+  }
+
+  private Tally tally() {
+    return new Tally(answers, empty, backward, unexpected, timeouts, byNode);
+  }
+}

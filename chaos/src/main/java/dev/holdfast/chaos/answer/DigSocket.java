@@ -1,0 +1,93 @@
+package dev.holdfast.chaos.answer;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Type;
+import org.xbill.DNS.WireParseException;
+
+/// Asks one server over UDP, one question at a time and without asking again: what a retry would
+/// hide is just what is to be seen.
+public final class DigSocket implements AutoCloseable {
+
+  private static final int RESPONSE_OCTETS_MAX = 4096;
+
+  private final DatagramSocket socket;
+  private final Duration timeout;
+
+  public DigSocket(InetSocketAddress server, Duration timeout) throws IOException {
+    this.timeout = timeout;
+    this.socket = new DatagramSocket();
+    socket.connect(server);
+  }
+
+  /// @throws IOException if the local socket fails or is closed, which says nothing about the
+  ///   server
+  public Answer ask(Question question) throws IOException {
+    Message query = query(question);
+    byte[] wire = query.toWire();
+    long deadline = System.nanoTime() + timeout.toNanos();
+    try {
+      socket.send(new DatagramPacket(wire, wire.length));
+      while (true) {
+        Optional<Message> response = receive(deadline);
+        if (response.filter(r -> answers(r, query)).isPresent()) {
+          return AnswerReader.read(response.get());
+        }
+      }
+    } catch (SocketTimeoutException | PortUnreachableException _) {
+      return new Answer.Silence();
+    }
+  }
+
+  private static Message query(Question question) throws IOException {
+    int type =
+        switch (question.family()) {
+          case A -> Type.A;
+          case AAAA -> Type.AAAA;
+        };
+    Message query =
+        Message.newQuery(Record.newRecord(Name.fromString(question.name()), type, DClass.IN));
+    query.getHeader().unsetFlag(Flags.RD);
+    return query;
+  }
+
+  /// The next datagram, if it is a message at all.
+  private Optional<Message> receive(long deadlineNanos) throws IOException {
+    long leftMillis = Duration.ofNanos(deadlineNanos - System.nanoTime()).toMillis();
+    if (leftMillis <= 0) {
+      throw new SocketTimeoutException();
+    }
+    socket.setSoTimeout(Math.toIntExact(leftMillis));
+    DatagramPacket packet = new DatagramPacket(new byte[RESPONSE_OCTETS_MAX], RESPONSE_OCTETS_MAX);
+    socket.receive(packet);
+    try {
+      return Optional.of(new Message(Arrays.copyOf(packet.getData(), packet.getLength())));
+    } catch (WireParseException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Whether this is the response to that query, and not a late one to an earlier.
+  private static boolean answers(Message response, Message query) {
+    return response.getHeader().getFlag(Flags.QR)
+        && response.getHeader().getID() == query.getHeader().getID()
+        && query.getQuestion().equals(response.getQuestion());
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}

@@ -1,0 +1,216 @@
+package dev.holdfast.chaos.incident;
+
+import dev.holdfast.chaos.answer.Target;
+import dev.holdfast.chaos.legacy.LegacyAttempt;
+import dev.holdfast.chaos.legacy.LegacyPlan;
+import dev.holdfast.chaos.legacy.LegacyRules;
+import dev.holdfast.chaos.legacy.LegacyStandIn;
+import dev.holdfast.chaos.legacy.LegacyStep;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/// The right column: the old protocol on its stand-in.
+final class LegacySide implements Side {
+
+  static final String NODE = "old";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Holds holds = new Holds();
+  private final Diary<LegacyStep> diary = new Diary<>();
+  private final Set<Long> heldPlans = new HashSet<>();
+  private final Set<Long> recoveryPlans = new HashSet<>();
+  private final LegacyStandIn standIn;
+  private long newest;
+
+  private LegacySide(LegacyRules rules) throws IOException {
+    Map<String, LegacyStep.Hook> hooks = new HashMap<>();
+    for (Enactor enactor : Enactor.values()) {
+      hooks.put(enactor.name(), step -> reached(enactor, step));
+    }
+    this.standIn = LegacyStandIn.start(rules, hooks);
+  }
+
+  static LegacySide start(LegacyRules rules) throws IOException {
+    return new LegacySide(rules);
+  }
+
+  private void reached(Enactor enactor, LegacyStep step) throws InterruptedException {
+    diary.add(enactor, step);
+    if (step instanceof LegacyStep.Writing(long generation, String endpoint)
+        && endpoint.equals(Region.ENDPOINT)) {
+      holds.beforeWrite(enactor, generation);
+    }
+    if (step instanceof LegacyStep.CleaningUp(long generation, var _)) {
+      holds.beforeCleanUp(enactor, generation);
+    }
+  }
+
+  @Override
+  public List<Target> targets() {
+    return List.of(new Target(NODE, standIn.address()));
+  }
+
+  @Override
+  public List<Line> open() throws InterruptedException, TimeoutException {
+    propose();
+    for (Enactor enactor : Enactor.values()) {
+      awaitDone(enactor);
+    }
+    return List.of(Line.plain("one stand-in with the old protocol; plan %d is live", newest));
+  }
+
+  @Override
+  public List<Line> holdLate() throws InterruptedException, TimeoutException {
+    holds.holdLate(newest + 1);
+    propose();
+    heldPlans.add(newest);
+    holds.awaitLate();
+    awaitOthersDone();
+    return List.of(
+        Line.plain("A has made its one check of plan %d and is held before it writes", newest),
+        Line.plain("B and C apply plan %d", newest));
+  }
+
+  @Override
+  public long advance() throws InterruptedException, TimeoutException {
+    propose();
+    awaitOthersDone();
+    return newest;
+  }
+
+  @Override
+  public List<Line> comeToCleanUp() throws InterruptedException, TimeoutException {
+    holds.holdCleanUp(newest + 1);
+    propose();
+    holds.awaitCleanUp();
+    return List.of(Line.plain("plan %d is applied; clean-up is next", newest));
+  }
+
+  @Override
+  public List<Line> letLateGo() throws InterruptedException, TimeoutException {
+    long late = holds.heldPlan();
+    holds.letLateGo();
+    LegacyStep.Settled settled =
+        diary.await(
+            "enactor A to have tried to write plan " + late,
+            LegacyStep.Settled.class,
+            (enactor, step) -> enactor == Enactor.A && isAtRegion(step, late));
+    return List.of(
+        switch (settled.last()) {
+          case LegacyAttempt.Installed() ->
+              Line.bad("A is let go and writes plan %d: nobody objects", late);
+          case LegacyAttempt.Fenced(long newer) ->
+              Line.good("A is let go and refused: plan %d is older than plan %d", late, newer);
+          case LegacyAttempt.Rejected(String reason) ->
+              Line.bad("A is let go and rejected: %s", reason);
+          case LegacyAttempt.AlreadyThere(), LegacyAttempt.Locked() ->
+              Line.plain("A is let go and writes nothing");
+        });
+  }
+
+  private static boolean isAtRegion(LegacyStep.Settled step, long plan) {
+    return step.generation() == plan && step.endpoint().equals(Region.ENDPOINT);
+  }
+
+  @Override
+  public List<Line> letCleanUpGo() throws InterruptedException, TimeoutException {
+    long late = holds.heldPlan();
+    holds.letCleanUpGo();
+    LegacyStep.CleanedUp cleaned =
+        diary.await(
+            "clean-up to delete plan " + late,
+            LegacyStep.CleanedUp.class,
+            (_, step) -> step.old().contains(late));
+    awaitOthersDone();
+    return List.of(Line.plain("clean-up deletes plan %d with its records", late));
+  }
+
+  @Override
+  public List<Line> recover() throws InterruptedException, TimeoutException {
+    propose();
+    recoveryPlans.add(newest);
+    for (Enactor enactor : Enactor.values()) {
+      awaitDone(enactor);
+    }
+    Set<Long> plan = Set.of(newest);
+    return List.of(
+        countAtRegion(plan, LegacyAttempt.Installed.class) > 0
+            ? Line.plain("plan %d is applied", newest)
+            : Line.bad(
+                "plan %d: A, B and C try %d times to write it, %d times rejected",
+                newest,
+                attemptsAtRegion(plan).size(),
+                countAtRegion(plan, LegacyAttempt.Rejected.class)));
+  }
+
+  private List<LegacyAttempt> attemptsAtRegion(Set<Long> plans) {
+    return diary
+        .steps(LegacyStep.Attempted.class)
+        .filter(
+            step -> plans.contains(step.generation()) && step.endpoint().equals(Region.ENDPOINT))
+        .map(LegacyStep.Attempted::result)
+        .toList();
+  }
+
+  /// How often a plan that was held was written in the end.
+  long lateWrites() {
+    return diary
+        .steps(Enactor.A, LegacyStep.Settled.class)
+        .filter(step -> heldPlans.stream().anyMatch(plan -> isAtRegion(step, plan)))
+        .filter(step -> step.last() instanceof LegacyAttempt.Installed)
+        .count();
+  }
+
+  /// What came of trying to get the regional endpoint back.
+  Recovery recovery() {
+    return new Recovery(
+        recoveryPlans.size(),
+        attemptsAtRegion(recoveryPlans).size(),
+        countAtRegion(recoveryPlans, LegacyAttempt.Rejected.class),
+        countAtRegion(recoveryPlans, LegacyAttempt.Installed.class),
+        Stream.of(Enactor.values()).filter(this::isRejectedInRecovery).count());
+  }
+
+  private boolean isRejectedInRecovery(Enactor enactor) {
+    return diary
+        .steps(enactor, LegacyStep.Attempted.class)
+        .anyMatch(step ->
+            recoveryPlans.contains(step.generation())
+                && step.result() instanceof LegacyAttempt.Rejected);
+  }
+
+  private long countAtRegion(Set<Long> plans, Class<? extends LegacyAttempt> kind) {
+    return attemptsAtRegion(plans).stream().filter(kind::isInstance).count();
+  }
+
+  private void propose() {
+    newest++;
+    standIn.propose(new LegacyPlan(newest, Region.ENDPOINTS, Region.addresses(newest)));
+  }
+
+  private void awaitOthersDone() throws InterruptedException, TimeoutException {
+    awaitDone(Enactor.B);
+    awaitDone(Enactor.C);
+  }
+
+  private void awaitDone(Enactor who) throws InterruptedException, TimeoutException {
+    diary.await(
+        "enactor %s to be done with plan %d".formatted(who, newest),
+        LegacyStep.Done.class,
+        (enactor, step) -> enactor == who && step.generation() == newest);
+  }
+
+  @Override
+  public void close() {
+    holds.letAllGo();
+    standIn.close();
+  }
+}
