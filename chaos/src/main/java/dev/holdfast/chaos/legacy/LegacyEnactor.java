@@ -41,11 +41,14 @@ public final class LegacyEnactor {
     hook.reached(new LegacyStep.Done(plan.generation()));
   }
 
-  /// The one check: some endpoint still has something older.
+  /// The one check: nothing newer is live, and something older is. It is true when it is made.
   private boolean isNew(LegacyPlan plan) {
-    return plan.endpoints().stream()
-        .map(endpoint -> LegacyInstall.liveGeneration(dns, endpoint))
-        .anyMatch(live -> live.orElse(0) < plan.generation());
+    List<Long> live =
+        plan.endpoints().stream()
+            .map(endpoint -> LegacyInstall.liveGeneration(dns, endpoint).orElse(0))
+            .toList();
+    return live.stream().allMatch(generation -> generation <= plan.generation())
+        && live.stream().anyMatch(generation -> generation < plan.generation());
   }
 
   private void install(LegacyPlan plan, String endpoint) throws InterruptedException {
