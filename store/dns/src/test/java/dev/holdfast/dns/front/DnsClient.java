@@ -13,17 +13,17 @@ import java.util.Arrays;
 import org.xbill.DNS.Message;
 
 /// The other end of a front, on plain sockets.
-final class DnsClient {
+public final class DnsClient {
 
   static final int TIMEOUT_MILLIS = 20_000;
 
   private DnsClient() {}
 
-  static Message overUdp(InetSocketAddress server, Message query) throws IOException {
+  public static Message overUdp(InetSocketAddress server, Message query) throws IOException {
     return Messages.read(overUdp(server, query.toWire()));
   }
 
-  static byte[] overUdp(InetSocketAddress server, byte[] request) throws IOException {
+  public static byte[] overUdp(InetSocketAddress server, byte[] request) throws IOException {
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.connect(server);
@@ -34,7 +34,7 @@ final class DnsClient {
     }
   }
 
-  static Message overTcp(InetSocketAddress server, Message query) throws IOException {
+  public static Message overTcp(InetSocketAddress server, Message query) throws IOException {
     try (Connection connection = new Connection(server)) {
       connection.send(query.toWire());
       return connection.receive();
