@@ -16,20 +16,20 @@ final class Diary<S> {
 
   private final List<Entry<S>> entries = new ArrayList<>();
 
-  private record Entry<S>(Enactor enactor, S step) {}
+  private record Entry<S>(Actor enactor, S step) {}
 
-  synchronized void add(Enactor enactor, S step) {
+  synchronized void add(Actor enactor, S step) {
     entries.add(new Entry<>(enactor, step));
     notifyAll();
   }
 
   /// All steps of this kind, by whomever.
   <T extends S> Stream<T> steps(Class<T> kind) {
-    return Stream.of(Enactor.values()).flatMap(enactor -> steps(enactor, kind));
+    return Stream.of(Actor.values()).flatMap(enactor -> steps(enactor, kind));
   }
 
   /// All steps of this kind by one enactor.
-  synchronized <T extends S> Stream<T> steps(Enactor by, Class<T> kind) {
+  synchronized <T extends S> Stream<T> steps(Actor by, Class<T> kind) {
     return entries.stream()
         .filter(entry -> entry.enactor() == by && kind.isInstance(entry.step()))
         .map(entry -> kind.cast(entry.step()))
@@ -41,7 +41,7 @@ final class Diary<S> {
   /// call.
   ///
   /// @param what for the message, where it does not come: `enactor B to be done with plan 3`
-  synchronized <T extends S> T await(String what, Class<T> kind, BiPredicate<Enactor, T> is)
+  synchronized <T extends S> T await(String what, Class<T> kind, BiPredicate<Actor, T> is)
       throws InterruptedException, TimeoutException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     int seen = 0;

@@ -6,6 +6,7 @@ import dev.holdfast.chaos.answer.Tally;
 ///
 /// @param tally of what its nodes answered
 /// @param lateWrites that A attempted with plans it had held
+/// @param lateWritesTaken of those, let through
 /// @param staleRefused of those, refused because a newer generation was live
 /// @param cleanedRefused of those, refused because the plan had been cleaned
 /// @param liveGeneration the lowest that is live at any of the endpoints in the end, by the store
@@ -13,6 +14,7 @@ import dev.holdfast.chaos.answer.Tally;
 public record HoldfastCounts(
     Tally tally,
     long lateWrites,
+    long lateWritesTaken,
     long staleRefused,
     long cleanedRefused,
     long liveGeneration,

@@ -50,16 +50,16 @@ final class Holds {
   }
 
   /// Called by an enactor that has its plan, was told it may apply it, and writes it next.
-  void beforeWrite(Enactor enactor, long generation) throws InterruptedException {
+  void beforeWrite(Actor enactor, long generation) throws InterruptedException {
     if (generation == heldPlan) {
-      (enactor == Enactor.A ? late : others).pass();
+      (enactor == Actor.A ? late : others).pass();
     }
   }
 
   /// Called by an enactor that has applied a plan and cleans up next. So does A with the plan it
   /// held, but it must not do the others' clean-up for them.
-  void beforeCleanUp(Enactor enactor, long generation) throws InterruptedException {
-    if (generation == cleaningPlan || (enactor == Enactor.A && generation == heldPlan)) {
+  void beforeCleanUp(Actor enactor, long generation) throws InterruptedException {
+    if (generation == cleaningPlan || (enactor == Actor.A && generation == heldPlan)) {
       cleanUp.pass();
     }
   }

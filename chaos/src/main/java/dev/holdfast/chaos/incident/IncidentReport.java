@@ -25,21 +25,23 @@ public record IncidentReport(
     return String.format(
         Locale.ROOT,
         "{\"passed\": %b, \"tookMillis\": %d, \"answersRequiredPerNode\": %d, "
-            + "\"holdfast\": {%s, \"lateWrites\": %d, \"staleRefused\": %d, \"cleanedRefused\": %d, "
+            + "\"holdfast\": {%s, \"lateWrites\": %d, \"lateWritesTaken\": %d, \"staleRefused\": %d, \"cleanedRefused\": %d, "
             + "\"liveGeneration\": %d, \"newestGeneration\": %d}, "
-            + "\"legacy\": {%s, \"lateWrites\": %d, \"wedged\": %b, \"recoveryPlans\": %d, "
+            + "\"legacy\": {%s, \"lateWrites\": %d, \"lateWritesTaken\": %d, \"wedged\": %b, \"recoveryPlans\": %d, "
             + "\"recoveryAttempts\": %d, \"recoveryRejected\": %d}}",
         passed(),
         took.toMillis(),
         answersRequired,
         json(holdfast.tally()),
         holdfast.lateWrites(),
+        holdfast.lateWritesTaken(),
         holdfast.staleRefused(),
         holdfast.cleanedRefused(),
         holdfast.liveGeneration(),
         holdfast.newestGeneration(),
         json(legacy.tally()),
         legacy.lateWrites(),
+        legacy.lateWritesTaken(),
         legacy.wedged(),
         legacy.recoveryPlans(),
         legacy.recoveryAttempts(),

@@ -32,7 +32,7 @@ final class LegacySide implements Side {
 
   private LegacySide(LegacyRules rules) throws IOException {
     Map<String, LegacyStep.Hook> hooks = new HashMap<>();
-    for (Enactor enactor : Enactor.values()) {
+    for (Actor enactor : Actor.values()) {
       hooks.put(enactor.name(), step -> reached(enactor, step));
     }
     this.standIn = LegacyStandIn.start(rules, hooks);
@@ -42,7 +42,7 @@ final class LegacySide implements Side {
     return new LegacySide(rules);
   }
 
-  private void reached(Enactor enactor, LegacyStep step) throws InterruptedException {
+  private void reached(Actor enactor, LegacyStep step) throws InterruptedException {
     diary.add(enactor, step);
     if (step instanceof LegacyStep.Writing(long generation, String endpoint)
         && endpoint.equals(Region.ENDPOINT)) {
@@ -61,7 +61,7 @@ final class LegacySide implements Side {
   @Override
   public List<Line> open() throws InterruptedException, TimeoutException {
     propose();
-    for (Enactor enactor : Enactor.values()) {
+    for (Actor enactor : Actor.values()) {
       awaitDone(enactor);
     }
     return List.of(Line.plain("one stand-in with the old protocol; plan %d is live", newest));
@@ -102,7 +102,7 @@ final class LegacySide implements Side {
         diary.await(
             "enactor A to have tried to write plan " + late,
             LegacyStep.Settled.class,
-            (enactor, step) -> enactor == Enactor.A && isAtRegion(step, late));
+            (enactor, step) -> enactor == Actor.A && isAtRegion(step, late));
     return List.of(
         switch (settled.last()) {
           case LegacyAttempt.Installed() ->
@@ -137,7 +137,7 @@ final class LegacySide implements Side {
   public List<Line> recover() throws InterruptedException, TimeoutException {
     propose();
     recoveryPlans.add(newest);
-    for (Enactor enactor : Enactor.values()) {
+    for (Actor enactor : Actor.values()) {
       awaitDone(enactor);
     }
     Set<Long> plan = Set.of(newest);
@@ -160,13 +160,13 @@ final class LegacySide implements Side {
         .toList();
   }
 
-  /// How often a plan that was held was written in the end.
-  long lateWrites() {
+  /// What came of each plan that was held, when A tried to write it.
+  List<LegacyAttempt> lateWrites() {
     return diary
-        .steps(Enactor.A, LegacyStep.Settled.class)
+        .steps(Actor.A, LegacyStep.Settled.class)
         .filter(step -> heldPlans.stream().anyMatch(plan -> isAtRegion(step, plan)))
-        .filter(step -> step.last() instanceof LegacyAttempt.Installed)
-        .count();
+        .map(LegacyStep.Settled::last)
+        .toList();
   }
 
   /// What came of trying to get the regional endpoint back.
@@ -176,10 +176,10 @@ final class LegacySide implements Side {
         attemptsAtRegion(recoveryPlans).size(),
         countAtRegion(recoveryPlans, LegacyAttempt.Rejected.class),
         countAtRegion(recoveryPlans, LegacyAttempt.Installed.class),
-        Stream.of(Enactor.values()).filter(this::isRejectedInRecovery).count());
+        Stream.of(Actor.values()).filter(this::isRejectedInRecovery).count());
   }
 
-  private boolean isRejectedInRecovery(Enactor enactor) {
+  private boolean isRejectedInRecovery(Actor enactor) {
     return diary
         .steps(enactor, LegacyStep.Attempted.class)
         .anyMatch(step ->
@@ -197,11 +197,11 @@ final class LegacySide implements Side {
   }
 
   private void awaitOthersDone() throws InterruptedException, TimeoutException {
-    awaitDone(Enactor.B);
-    awaitDone(Enactor.C);
+    awaitDone(Actor.B);
+    awaitDone(Actor.C);
   }
 
-  private void awaitDone(Enactor who) throws InterruptedException, TimeoutException {
+  private void awaitDone(Actor who) throws InterruptedException, TimeoutException {
     diary.await(
         "enactor %s to be done with plan %d".formatted(who, newest),
         LegacyStep.Done.class,

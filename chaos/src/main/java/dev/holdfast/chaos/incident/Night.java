@@ -117,7 +117,7 @@ final class Night {
       }
       return results;
     } catch (ExecutionException failure) {
-      throw new UnfinishedNightException(failure.getCause());
+      throw UnfinishedNightException.because(failure.getCause());
     }
   }
 }

@@ -12,6 +12,6 @@ record Recovery(long plans, long attempts, long rejected, long installed, long e
   /// Whether there is no way back: every enactor tried and was rejected, and none got through. The
   /// attempts left over found another enactor's lock in the way.
   boolean isImpossible() {
-    return installed == 0 && enactorsRejected == Enactor.values().length;
+    return installed == 0 && enactorsRejected == Actor.values().length;
   }
 }

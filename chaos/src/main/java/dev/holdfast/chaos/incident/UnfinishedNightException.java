@@ -5,7 +5,13 @@ public final class UnfinishedNightException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UnfinishedNightException(Throwable cause) {
-    super("the night could not be played to its end: " + cause.getMessage(), cause);
+  private UnfinishedNightException(Throwable cause) {
+    super("The night could not be played to its end: " + cause.getMessage(), cause);
+  }
+
+  static UnfinishedNightException because(Throwable cause) {
+    return cause instanceof UnfinishedNightException already
+        ? already
+        : new UnfinishedNightException(cause);
   }
 }

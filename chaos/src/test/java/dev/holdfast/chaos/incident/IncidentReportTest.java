@@ -20,9 +20,9 @@ class IncidentReportTest {
   }
 
   private static final HoldfastCounts STOOD =
-      new HoldfastCounts(tally(0, 0, 0, 900), 2, 1, 1, 28, 28);
+      new HoldfastCounts(tally(0, 0, 0, 900), 2, 0, 1, 1, 28, 28);
   private static final LegacyCounts FELL =
-      new LegacyCounts(tally(400, 60, 0, 900), 2, 3, 54, 54, true);
+      new LegacyCounts(tally(400, 60, 0, 900), 2, 2, 3, 54, 54, true);
 
   private static IncidentReport report(HoldfastCounts holdfast, LegacyCounts legacy) {
     return new IncidentReport(holdfast, legacy, REQUIRED, Duration.ofSeconds(25));
@@ -39,7 +39,7 @@ class IncidentReportTest {
   }
 
   private static IncidentReport withHoldfast(Tally tally) {
-    return report(new HoldfastCounts(tally, 2, 1, 1, 28, 28), FELL);
+    return report(new HoldfastCounts(tally, 2, 0, 1, 1, 28, 28), FELL);
   }
 
   @Test
@@ -69,37 +69,39 @@ class IncidentReportTest {
 
   @Test
   void noStaleWriteRefusedFailsIt() {
-    assertFails(report(new HoldfastCounts(STOOD.tally(), 2, 0, 2, 28, 28), FELL), "0 as stale");
+    assertFails(report(new HoldfastCounts(STOOD.tally(), 2, 0, 0, 2, 28, 28), FELL), "0 as stale");
   }
 
   @Test
   void aLateWriteThatWasNotRefusedFailsIt() {
-    assertFails(report(new HoldfastCounts(STOOD.tally(), 2, 1, 0, 28, 28), FELL), "refused 1 of 2");
+    assertFails(
+        report(new HoldfastCounts(STOOD.tally(), 2, 1, 1, 0, 28, 28), FELL), "refused 1 of 2");
   }
 
   @Test
   void aLiveGenerationBehindTheNewestFailsIt() {
     assertFails(
-        report(new HoldfastCounts(STOOD.tally(), 2, 1, 1, 27, 28), FELL), "Plan 27 is live");
+        report(new HoldfastCounts(STOOD.tally(), 2, 0, 1, 1, 27, 28), FELL), "Plan 27 is live");
   }
 
   @Test
   void anOldProtocolThatNeverAnsweredEmptyFailsIt() {
     assertFails(
-        report(STOOD, new LegacyCounts(tally(0, 60, 0, 900), 2, 3, 54, 54, true)),
+        report(STOOD, new LegacyCounts(tally(0, 60, 0, 900), 2, 2, 3, 54, 54, true)),
         "old protocol answered without an address 0 times");
   }
 
   @Test
   void anOldProtocolThatFoundAWayBackFailsIt() {
     assertFails(
-        report(STOOD, new LegacyCounts(FELL.tally(), 2, 3, 54, 53, false)), "not wedged", "53");
+        report(STOOD, new LegacyCounts(FELL.tally(), 2, 2, 3, 54, 53, false)), "not wedged", "53");
   }
 
   @Test
   void tooFewAnswersOfTheOldProtocolFailIt() {
     assertFails(
-        report(STOOD, new LegacyCounts(tally(9, 9, 0, 2), 2, 3, 54, 54, true)), "The old protocol");
+        report(STOOD, new LegacyCounts(tally(9, 9, 0, 2), 2, 2, 3, 54, 54, true)),
+        "The old protocol");
   }
 
   @Test

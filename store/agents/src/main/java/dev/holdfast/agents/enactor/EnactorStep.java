@@ -19,6 +19,10 @@ public sealed interface EnactorStep {
   /// It has the store's answer to a slice.
   record Wrote(long generation, int slice, EnactPlanResponse response) implements EnactorStep {}
 
+  /// The store does not hold the plan any more; it leaves it alone. Told right after [BeforeWrite]
+  /// where it was the write that was refused.
+  record Overtaken(long generation) implements EnactorStep {}
+
   /// It has written all it had to, and is about to ask for clean-up.
   ///
   /// @param generation the newest plan of the pass

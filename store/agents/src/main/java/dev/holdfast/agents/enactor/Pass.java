@@ -63,6 +63,7 @@ public final class Pass {
       }
     } catch (PlanGoneException gone) {
       log.info("Plan {} was overtaken and is left alone. {}", generation, gone.getMessage());
+      pace.reached(new EnactorStep.Overtaken(generation));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.holdfast.chaos.incident;
 
 /// The enactors of the night, as the timeline calls them.
-enum Enactor {
+enum Actor {
   /// The one that is late.
   A,
   B,

@@ -1,0 +1,151 @@
+package dev.holdfast.chaos.cluster;
+
+import dev.holdfast.client.ClientOptions;
+import dev.holdfast.client.HoldfastClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A running cluster in a temporary folder.
+public final class Cluster implements AutoCloseable {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(25);
+
+  private final ClusterOptions options;
+  private final Path folder;
+  private final List<NodeProcess> nodes = new ArrayList<>();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final Thread atExit = new Thread(this::end, "cluster-at-exit");
+  private boolean closed;
+
+  private Cluster(ClusterOptions options) throws IOException {
+    this.options = options;
+    this.folder = Files.createTempDirectory("holdfast-" + options.name() + "-");
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  /// A new cluster, all its nodes ready.
+  ///
+  /// @throws ClusterException if a node does not become ready in time
+  public static Cluster start(ClusterOptions options) throws InterruptedException {
+    try {
+      Cluster cluster = new Cluster(options);
+      try {
+        cluster.open();
+        return cluster;
+      } catch (RuntimeException | InterruptedException | IOException problem) {
+        cluster.close();
+        throw problem;
+      }
+    } catch (IOException problem) {
+      throw new UncheckedIOException("cannot lay down the cluster's folder", problem);
+    }
+  }
+
+  private void open() throws IOException, InterruptedException {
+    Map<String, NodePorts> members = new LinkedHashMap<>();
+    Set<Integer> taken = new HashSet<>();
+    options.nodes().forEach(id -> members.put(id, NodePorts.free(taken)));
+    members.forEach(
+        (id, ports) -> nodes.add(new NodeProcess(id, folder.resolve(id), ports, options, http)));
+    for (NodeProcess node : nodes) {
+      node.writeConfig(members, true, options);
+    }
+    nodes.forEach(NodeProcess::start);
+    awaitReady();
+    for (NodeProcess node : nodes) {
+      // From now on an empty data folder is a lost one.
+      node.writeConfig(members, false, options);
+    }
+  }
+
+  public List<NodeProcess> nodes() {
+    return List.copyOf(nodes);
+  }
+
+  /// gRPC addresses of all nodes, `host:port`.
+  public List<String> grpcAddresses() {
+    return nodes.stream().map(NodeProcess::grpcAddress).toList();
+  }
+
+  /// A client of its own for whoever calls; to be closed by them.
+  public HoldfastClient client(String caller) {
+    return HoldfastClient.connect(grpcAddresses(), ClientOptions.DEFAULT.withCaller(caller));
+  }
+
+  /// Returns when all nodes are ready.
+  ///
+  /// @throws ClusterException if one has ended, or is not ready in time
+  public void awaitReady() throws InterruptedException {
+    long deadline = System.nanoTime() + options.patience().toNanos();
+    for (NodeProcess node : nodes) {
+      while (!node.isReady()) {
+        if (!node.isAlive()) {
+          throw new ClusterException("node %s ended by itself%n%s".formatted(node.id(), tails()));
+        }
+        if (System.nanoTime() > deadline) {
+          throw new ClusterException(
+              "node %s is not ready after %d s%n%s"
+                  .formatted(node.id(), options.patience().toSeconds(), tails()));
+        }
+        Thread.sleep(LOOK_EVERY);
+      }
+    }
+  }
+
+  private String tails() {
+    return String.join(System.lineSeparator(), nodes.stream().map(NodeProcess::tail).toList());
+  }
+
+  /// Asks all nodes to end, and waits until they have; their data stays.
+  public void stopAll() {
+    nodes.parallelStream().forEach(NodeProcess::stop);
+  }
+
+  public void startAll() throws InterruptedException {
+    nodes.forEach(NodeProcess::start);
+    awaitReady();
+  }
+
+  /// Ends all processes and deletes all data.
+  @Override
+  public void close() {
+    end();
+    http.close();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException _) {
+      // The JVM is ending: the hook finds nothing left to do.
+    }
+  }
+
+  private synchronized void end() {
+    if (!closed) {
+      closed = true;
+      nodes.parallelStream().forEach(NodeProcess::kill);
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException problem) {
+      throw new UncheckedIOException("cannot delete " + folder, problem);
+    }
+  }
+}
