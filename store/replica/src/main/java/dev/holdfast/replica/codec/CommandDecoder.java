@@ -1,0 +1,172 @@
+package dev.holdfast.replica.codec;
+
+import dev.holdfast.protocol.Command;
+import dev.holdfast.protocol.Request;
+import dev.holdfast.record.RecordType;
+import dev.holdfast.zone.Serial;
+import java.util.List;
+import java.util.Optional;
+
+/// Requests out of their stored form. [CommandEncoder] is the way there.
+final class CommandDecoder {
+
+  private CommandDecoder() {}
+
+  static Request request(CommandFormat.Request encoded) {
+    Optional<Request.Key> key =
+        encoded.hasKey()
+            ? Optional.of(
+                new Request.Key(
+                    encoded.getKey().getId(), RecordCodec.digest(encoded.getKey().getBody())))
+            : Optional.empty();
+    return new Request(
+        key, encoded.getCaller(), encoded.getReason(), command(encoded.getCommand()));
+  }
+
+  private static Command command(CommandFormat.Command encoded) {
+    return switch (encoded.getKindCase()) {
+      case OPEN_PLAN -> new Command.OpenPlan();
+      case STAGE_RECORD_SETS -> stage(encoded.getStageRecordSets());
+      case SEAL_PLAN -> seal(encoded.getSealPlan());
+      case ENACT_PLAN -> enact(encoded.getEnactPlan());
+      case ROLL_BACK -> rollBack(encoded.getRollBack());
+      case PUT_RECORD_SETS -> put(encoded.getPutRecordSets());
+      case DELETE_RECORD_SETS -> delete(encoded.getDeleteRecordSets());
+      case CLEAN_UP ->
+          new Command.CleanUp(
+              encoded.getCleanUp().getKeepNewest(),
+              RecordCodec.duration(encoded.getCleanUp().getOpenOlderThan()));
+      case GRANT_OVERRIDE -> grant(encoded.getGrantOverride());
+      case REVOKE_OVERRIDE -> new Command.RevokeOverride(encoded.getRevokeOverride().getOverride());
+      case CREATE_ZONE -> createZone(encoded.getCreateZone());
+      case IMPORT_ZONE -> importZone(encoded.getImportZone());
+      case DELETE_ZONE ->
+          new Command.DeleteZone(
+              RecordCodec.name(encoded.getDeleteZone().getZone()),
+              List.copyOf(encoded.getDeleteZone().getOverridesList()));
+      case KIND_NOT_SET -> throw new CodecException("a request holds no command known here");
+    };
+  }
+
+  private static Command stage(CommandFormat.StageRecordSets encoded) {
+    return new Command.StageRecordSets(
+        encoded.getGeneration(),
+        encoded.getChunk(),
+        encoded.getEndpointsList().stream()
+            .map(desired ->
+                new Command.Desired(
+                    RecordCodec.name(desired.getOwner()),
+                    RecordCodec.recordSets(desired.getContents())))
+            .toList());
+  }
+
+  private static Command seal(CommandFormat.SealPlan encoded) {
+    return new Command.SealPlan(
+        encoded.getGeneration(),
+        RecordCodec.digest(encoded.getDigest()),
+        encoded.getEndpoints(),
+        encoded.getRecordSets());
+  }
+
+  private static Command enact(CommandFormat.EnactPlan encoded) {
+    return new Command.EnactPlan(
+        encoded.getGeneration(),
+        switch (encoded.getScopeCase()) {
+          case ALL -> new Command.Scope.All();
+          case NAMED ->
+              new Command.Scope.Named(RecordCodec.names(encoded.getNamed().getNamesList()));
+          case SCOPE_NOT_SET -> throw new CodecException("an enactment has no scope known here");
+        },
+        switch (encoded.getMode()) {
+          case MODE_ATOMIC -> Command.Mode.ATOMIC;
+          case MODE_INDEPENDENT -> Command.Mode.INDEPENDENT;
+          case MODE_UNSPECIFIED, UNRECOGNIZED ->
+              throw new CodecException("an enactment has no mode known here");
+        },
+        List.copyOf(encoded.getOverridesList()));
+  }
+
+  private static Command rollBack(CommandFormat.RollBack encoded) {
+    return new Command.RollBack(
+        switch (encoded.getSelectionCase()) {
+          case ENDPOINTS ->
+              new Command.Selection.Endpoints(
+                  RecordCodec.names(encoded.getEndpoints().getNamesList()));
+          case LIVE_FROM -> new Command.Selection.LiveFrom(encoded.getLiveFrom());
+          case SELECTION_NOT_SET ->
+              throw new CodecException("a roll-back has no selection known here");
+        },
+        switch (encoded.getDestinationCase()) {
+          case PREVIOUS -> new Command.Destination.Previous();
+          case GENERATION -> new Command.Destination.Generation(encoded.getGeneration());
+          case DESTINATION_NOT_SET ->
+              throw new CodecException("a roll-back has no destination known here");
+        },
+        List.copyOf(encoded.getOverridesList()));
+  }
+
+  private static Command put(CommandFormat.PutRecordSets encoded) {
+    return new Command.PutRecordSets(
+        encoded.getPutsList().stream()
+            .map(put ->
+                new Command.Put(
+                    RecordCodec.name(put.getOwner()), RecordCodec.recordSet(put.getRecordSet())))
+            .toList(),
+        expectations(encoded.getExpectationsList()),
+        List.copyOf(encoded.getOverridesList()));
+  }
+
+  private static Command delete(CommandFormat.DeleteRecordSets encoded) {
+    return new Command.DeleteRecordSets(
+        encoded.getDeletionsList().stream().map(CommandDecoder::deletion).toList(),
+        expectations(encoded.getExpectationsList()),
+        List.copyOf(encoded.getOverridesList()));
+  }
+
+  private static Command.Deletion deletion(CommandFormat.DeleteRecordSets.Deletion encoded) {
+    return new Command.Deletion(
+        RecordCodec.name(encoded.getOwner()),
+        encoded.hasType() ? Optional.of(new RecordType(encoded.getType())) : Optional.empty());
+  }
+
+  private static List<Command.Expectation> expectations(List<CommandFormat.Expectation> encoded) {
+    return encoded.stream().map(CommandDecoder::expectation).toList();
+  }
+
+  private static Command.Expectation expectation(CommandFormat.Expectation encoded) {
+    return new Command.Expectation(
+        RecordCodec.name(encoded.getOwner()),
+        switch (encoded.getPreconditionCase()) {
+          case ABSENT -> new Command.Precondition.Absent();
+          case PRESENT -> new Command.Precondition.Present();
+          case AT_GENERATION -> new Command.Precondition.AtGeneration(encoded.getAtGeneration());
+          case PRECONDITION_NOT_SET ->
+              throw new CodecException("an expectation has no precondition known here");
+        });
+  }
+
+  private static Command grant(CommandFormat.GrantOverride encoded) {
+    return new Command.GrantOverride(
+        List.copyOf(encoded.getRulesList()),
+        RecordCodec.names(encoded.getEndpointsList()),
+        RecordCodec.duration(encoded.getValidFor()),
+        encoded.getUses());
+  }
+
+  private static Command createZone(CommandFormat.CreateZone encoded) {
+    return new Command.CreateZone(
+        RecordCodec.name(encoded.getZone()),
+        RecordCodec.soa(encoded.getSoa()),
+        new Serial(encoded.getSerial()),
+        RecordCodec.recordSets(encoded.getApex()));
+  }
+
+  private static Command importZone(CommandFormat.ImportZone encoded) {
+    return new Command.ImportZone(
+        RecordCodec.name(encoded.getZone()),
+        RecordCodec.soa(encoded.getSoa()),
+        new Serial(encoded.getSerial()),
+        encoded.getGeneration(),
+        List.copyOf(encoded.getOverridesList()));
+  }
+}

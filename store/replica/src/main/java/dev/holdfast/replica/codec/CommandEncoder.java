@@ -1,0 +1,188 @@
+package dev.holdfast.replica.codec;
+
+import static dev.holdfast.replica.codec.RecordCodec.encode;
+
+import dev.holdfast.protocol.Command;
+import dev.holdfast.protocol.Request;
+import java.util.List;
+
+/// Requests into their stored form. [CommandDecoder] is the way back.
+final class CommandEncoder {
+
+  private CommandEncoder() {}
+
+  static CommandFormat.Request encodeRequest(Request request) {
+    CommandFormat.Request.Builder encoded =
+        CommandFormat.Request.newBuilder()
+            .setCaller(request.caller())
+            .setReason(request.reason())
+            .setCommand(encodeCommand(request.command()));
+    request
+        .key()
+        .ifPresent(key -> encoded.getKeyBuilder().setId(key.id()).setBody(encode(key.body())));
+    return encoded.build();
+  }
+
+  private static CommandFormat.Command encodeCommand(Command command) {
+    CommandFormat.Command.Builder encoded = CommandFormat.Command.newBuilder();
+    return switch (command) {
+      case Command.OpenPlan() ->
+          encoded.setOpenPlan(CommandFormat.OpenPlan.getDefaultInstance()).build();
+      case Command.StageRecordSets stage -> encoded.setStageRecordSets(stage(stage)).build();
+      case Command.SealPlan seal -> encoded.setSealPlan(seal(seal)).build();
+      case Command.EnactPlan enact -> encoded.setEnactPlan(enact(enact)).build();
+      case Command.RollBack back -> encoded.setRollBack(rollBack(back)).build();
+      case Command.PutRecordSets put -> encoded.setPutRecordSets(put(put)).build();
+      case Command.DeleteRecordSets delete -> encoded.setDeleteRecordSets(delete(delete)).build();
+      case Command.CleanUp cleanUp -> encoded.setCleanUp(cleanUp(cleanUp)).build();
+      case Command.GrantOverride grant -> encoded.setGrantOverride(grant(grant)).build();
+      case Command.RevokeOverride(long override) ->
+          encoded
+              .setRevokeOverride(CommandFormat.RevokeOverride.newBuilder().setOverride(override))
+              .build();
+      case Command.CreateZone create -> encoded.setCreateZone(createZone(create)).build();
+      case Command.ImportZone load -> encoded.setImportZone(importZone(load)).build();
+      case Command.DeleteZone delete -> encoded.setDeleteZone(deleteZone(delete)).build();
+    };
+  }
+
+  private static CommandFormat.StageRecordSets stage(Command.StageRecordSets command) {
+    CommandFormat.StageRecordSets.Builder encoded =
+        CommandFormat.StageRecordSets.newBuilder()
+            .setGeneration(command.generation())
+            .setChunk(command.chunk());
+    for (Command.Desired desired : command.endpoints()) {
+      encoded
+          .addEndpointsBuilder()
+          .setOwner(encode(desired.owner()))
+          .setContents(encode(desired.contents()));
+    }
+    return encoded.build();
+  }
+
+  private static CommandFormat.SealPlan seal(Command.SealPlan command) {
+    return CommandFormat.SealPlan.newBuilder()
+        .setGeneration(command.generation())
+        .setDigest(encode(command.digest()))
+        .setEndpoints(command.endpoints())
+        .setRecordSets(command.recordSets())
+        .build();
+  }
+
+  private static CommandFormat.EnactPlan enact(Command.EnactPlan command) {
+    CommandFormat.EnactPlan.Builder encoded =
+        CommandFormat.EnactPlan.newBuilder()
+            .setGeneration(command.generation())
+            .setMode(
+                switch (command.mode()) {
+                  case ATOMIC -> CommandFormat.Mode.MODE_ATOMIC;
+                  case INDEPENDENT -> CommandFormat.Mode.MODE_INDEPENDENT;
+                })
+            .addAllOverrides(command.overrides());
+    return switch (command.scope()) {
+      case Command.Scope.All() -> encoded.setAll(CommandFormat.All.getDefaultInstance()).build();
+      case Command.Scope.Named(var endpoints) ->
+          encoded.setNamed(CommandFormat.Names.newBuilder().addAllNames(encode(endpoints))).build();
+    };
+  }
+
+  private static CommandFormat.RollBack rollBack(Command.RollBack command) {
+    CommandFormat.RollBack.Builder encoded =
+        CommandFormat.RollBack.newBuilder().addAllOverrides(command.overrides());
+    switch (command.selection()) {
+      case Command.Selection.Endpoints(var endpoints) ->
+          encoded.setEndpoints(CommandFormat.Names.newBuilder().addAllNames(encode(endpoints)));
+      case Command.Selection.LiveFrom(long generation) -> encoded.setLiveFrom(generation);
+    }
+    switch (command.destination()) {
+      case Command.Destination.Previous() ->
+          encoded.setPrevious(CommandFormat.Previous.getDefaultInstance());
+      case Command.Destination.Generation(long generation) -> encoded.setGeneration(generation);
+    }
+    return encoded.build();
+  }
+
+  private static CommandFormat.PutRecordSets put(Command.PutRecordSets command) {
+    CommandFormat.PutRecordSets.Builder encoded =
+        CommandFormat.PutRecordSets.newBuilder()
+            .addAllExpectations(expectations(command.expectations()))
+            .addAllOverrides(command.overrides());
+    for (Command.Put put : command.puts()) {
+      encoded.addPutsBuilder().setOwner(encode(put.owner())).setRecordSet(encode(put.recordSet()));
+    }
+    return encoded.build();
+  }
+
+  private static CommandFormat.DeleteRecordSets delete(Command.DeleteRecordSets command) {
+    CommandFormat.DeleteRecordSets.Builder encoded =
+        CommandFormat.DeleteRecordSets.newBuilder()
+            .addAllExpectations(expectations(command.expectations()))
+            .addAllOverrides(command.overrides());
+    for (Command.Deletion deletion : command.deletions()) {
+      CommandFormat.DeleteRecordSets.Deletion.Builder added = encoded.addDeletionsBuilder();
+      added.setOwner(encode(deletion.owner()));
+      deletion.type().ifPresent(type -> added.setType(type.code()));
+    }
+    return encoded.build();
+  }
+
+  private static List<CommandFormat.Expectation> expectations(
+      List<Command.Expectation> expectations) {
+    return expectations.stream().map(CommandEncoder::expectation).toList();
+  }
+
+  private static CommandFormat.Expectation expectation(Command.Expectation expectation) {
+    CommandFormat.Expectation.Builder encoded =
+        CommandFormat.Expectation.newBuilder().setOwner(encode(expectation.owner()));
+    return switch (expectation.precondition()) {
+      case Command.Precondition.Absent() ->
+          encoded.setAbsent(CommandFormat.Absent.getDefaultInstance()).build();
+      case Command.Precondition.Present() ->
+          encoded.setPresent(CommandFormat.Present.getDefaultInstance()).build();
+      case Command.Precondition.AtGeneration(long generation) ->
+          encoded.setAtGeneration(generation).build();
+    };
+  }
+
+  private static CommandFormat.CleanUp cleanUp(Command.CleanUp command) {
+    return CommandFormat.CleanUp.newBuilder()
+        .setKeepNewest(command.keepNewest())
+        .setOpenOlderThan(encode(command.openOlderThan()))
+        .build();
+  }
+
+  private static CommandFormat.GrantOverride grant(Command.GrantOverride command) {
+    return CommandFormat.GrantOverride.newBuilder()
+        .addAllRules(command.rules())
+        .addAllEndpoints(encode(command.endpoints()))
+        .setValidFor(encode(command.validFor()))
+        .setUses(command.uses())
+        .build();
+  }
+
+  private static CommandFormat.CreateZone createZone(Command.CreateZone command) {
+    return CommandFormat.CreateZone.newBuilder()
+        .setZone(encode(command.zone()))
+        .setSoa(encode(command.soa()))
+        .setSerial(command.serial().bits())
+        .setApex(encode(command.apex()))
+        .build();
+  }
+
+  private static CommandFormat.ImportZone importZone(Command.ImportZone command) {
+    return CommandFormat.ImportZone.newBuilder()
+        .setZone(encode(command.zone()))
+        .setSoa(encode(command.soa()))
+        .setSerial(command.serial().bits())
+        .setGeneration(command.generation())
+        .addAllOverrides(command.overrides())
+        .build();
+  }
+
+  private static CommandFormat.DeleteZone deleteZone(Command.DeleteZone command) {
+    return CommandFormat.DeleteZone.newBuilder()
+        .setZone(encode(command.zone()))
+        .addAllOverrides(command.overrides())
+        .build();
+  }
+}
