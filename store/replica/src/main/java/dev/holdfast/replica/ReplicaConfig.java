@@ -94,15 +94,21 @@ public record ReplicaConfig(
     }
   }
 
-  /// @param snapshotEntries log entries after which a snapshot is taken
-  /// @param snapshotBytes octets of log entries after which a snapshot is taken, if that comes
-  ///   first
+  /// @param snapshotEntries a snapshot is taken after so many log entries,
+  /// @param snapshotBytes or after so many octets of them
   /// @param snapshots how many snapshots are kept
   /// @param logEntries how many applied log entries are kept for followers that lag
-  /// @param freeBytes free space below which the disk counts as full
+  /// @param segmentBytes octets of one file of the log
+  /// @param freeBytes free space below which a node refuses to start
   public record Retention(
-      long snapshotEntries, long snapshotBytes, int snapshots, long logEntries, long freeBytes) {
+      long snapshotEntries,
+      long snapshotBytes,
+      int snapshots,
+      long logEntries,
+      long segmentBytes,
+      long freeBytes) {
 
-    public static final Retention DEFAULT = new Retention(100_000, 256L << 20, 3, 50_000, 1L << 30);
+    public static final Retention DEFAULT =
+        new Retention(100_000, 256L << 20, 3, 50_000, 32L << 20, 1L << 30);
   }
 }

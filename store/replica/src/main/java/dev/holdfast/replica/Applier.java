@@ -1,0 +1,65 @@
+package dev.holdfast.replica;
+
+import dev.holdfast.protocol.Protocol;
+import dev.holdfast.protocol.Reply;
+import dev.holdfast.protocol.Request;
+import dev.holdfast.protocol.State;
+import dev.holdfast.protocol.Step;
+import dev.holdfast.replica.codec.LogEntry;
+import dev.holdfast.replica.storage.AppliedMark;
+import dev.holdfast.replica.storage.LogPosition;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.ratis.thirdparty.com.google.protobuf.ByteString;
+
+/// Carries out log entries, in their order, on one thread: the only place where a node's state
+/// changes.
+final class Applier {
+
+  private final Publication publication;
+  private final AppliedMark mark;
+
+  Applier(Publication publication, AppliedMark mark) {
+    this.publication = publication;
+    this.mark = mark;
+  }
+
+  State state() {
+    return publication.applied().state();
+  }
+
+  /// Applies the entry at `at` and answers its requests.
+  ///
+  /// @throws RuntimeException if this node cannot do what the others can; it must stop then
+  Replies apply(LogPosition at, ByteString octets) throws IOException {
+    LogEntry entry = LogEntry.decode(octets.asReadOnlyByteBuffer());
+    State state = publication.applied().state();
+    List<Reply> replies = new ArrayList<>(entry.requests().size());
+    List<Replica.Step> steps = new ArrayList<>(entry.requests().size());
+    for (Request request : entry.requests()) {
+      Step step = Protocol.apply(state, request, entry.stamp());
+      steps.add(new Replica.Step(state, step.state(), step.events()));
+      replies.add(step.reply());
+      state = step.state();
+    }
+    publish(at, state, steps);
+    return new Replies(at.index(), replies);
+  }
+
+  /// Notes an entry of Raft's own, which changes nothing here but counts.
+  void skip(LogPosition at) throws IOException {
+    publish(at, publication.applied().state(), List.of());
+  }
+
+  /// Continues from a state that another node applied. Listeners are told at once, by a step whose
+  /// `before` is the new state too.
+  void install(LogPosition at, State state) throws IOException {
+    publish(at, state, List.of(new Replica.Step(state, state, List.of())));
+  }
+
+  private void publish(LogPosition at, State state, List<Replica.Step> steps) throws IOException {
+    mark.write(at);
+    publication.publish(at.index(), state, steps);
+  }
+}

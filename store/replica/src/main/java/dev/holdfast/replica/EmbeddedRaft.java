@@ -1,0 +1,135 @@
+package dev.holdfast.replica;
+
+import dev.holdfast.replica.storage.StorageException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.apache.ratis.conf.Parameters;
+import org.apache.ratis.grpc.GrpcConfigKeys;
+import org.apache.ratis.protocol.ClientId;
+import org.apache.ratis.protocol.RaftGroup;
+import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.protocol.SnapshotManagementRequest;
+import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.storage.RaftStorage;
+import org.apache.ratis.statemachine.StateMachine;
+import org.apache.ratis.thirdparty.io.grpc.ServerServiceDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The Raft server of this process: started, asked, and stopped.
+final class EmbeddedRaft implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRaft.class);
+
+  private final ReplicaConfig config;
+  private final Path folder;
+  private final RaftGroup group;
+  private final RaftThreads threads;
+  private final ClientId client = ClientId.randomId();
+  private volatile RaftServer server;
+
+  /// @param folder where Ratis keeps its files
+  EmbeddedRaft(ReplicaConfig config, Path folder, Halt halt) {
+    this.config = config;
+    this.folder = folder;
+    this.group = RaftSettings.group(config);
+    this.threads = new RaftThreads(config.node(), halt);
+  }
+
+  /// Starts the server.
+  ///
+  /// @param snapshots what it offers to other nodes beside Raft
+  RaftServer.Division start(StateMachine machine, ServerServiceDefinition snapshots)
+      throws IOException {
+    requireLoopbackUnlessAllowed();
+    requireSpace();
+    ProcessExits.keepToOurselves();
+    Parameters parameters = new Parameters();
+    GrpcConfigKeys.Server.setServicesCustomizer(parameters, new PortGuard(snapshots));
+    server =
+        RaftServer.newBuilder()
+            .setServerId(RaftPeerId.valueOf(config.node()))
+            .setGroup(group)
+            .setStateMachine(machine)
+            .setOption(RaftStorage.StartupOption.RECOVER)
+            .setProperties(RaftSettings.properties(config, folder))
+            .setParameters(parameters)
+            .setThreadGroup(threads)
+            .build();
+    ProcessExits.asExceptions(server::start);
+    RaftServer.Division division = server.getDivision(group.getGroupId());
+    requireMembers(division);
+    return division;
+  }
+
+  private void requireLoopbackUnlessAllowed() throws UnknownHostException {
+    String host = config.address().getHostString();
+    if (!config.beyondLoopback() && !InetAddress.getByName(host).isLoopbackAddress()) {
+      throw new IllegalArgumentException(
+          ("node '%s' would listen at %s, which is not loopback, and whoever reaches that port can change the "
+                  + "store; say beyondLoopback to accept that")
+              .formatted(config.node(), RaftSettings.text(config.address())));
+    }
+  }
+
+  private void requireSpace() throws IOException {
+    long free = Files.getFileStore(folder).getUsableSpace();
+    if (free < config.retention().freeBytes()) {
+      throw new StorageException(
+          "the disk of %s has %d octets free and a node needs %d to start; make room"
+              .formatted(folder, free, config.retention().freeBytes()));
+    }
+  }
+
+  /// Raft's own idea of the members may have come from its log; a configuration that differs would
+  /// leave this node talking to nobody, or to the wrong ones.
+  private void requireMembers(RaftServer.Division division) {
+    SortedMap<String, String> known = new TreeMap<>();
+    division
+        .getRaftConf()
+        .getAllPeers()
+        .forEach(peer -> known.put(peer.getId().toString(), peer.getAddress()));
+    SortedMap<String, String> configured = new TreeMap<>();
+    group.getPeers().forEach(peer -> configured.put(peer.getId().toString(), peer.getAddress()));
+    if (!known.equals(configured)) {
+      throw new StorageException(
+          "the Raft log knows the members %s, and the configuration says %s; correct the configuration"
+              .formatted(known, configured));
+    }
+  }
+
+  Proposals proposals(Executor completions) {
+    return new Proposals(server, client, group.getGroupId(), completions);
+  }
+
+  /// Lets Ratis take note of a finished snapshot, on its apply thread, and drop log entries for it.
+  void announceSnapshot() {
+    SnapshotManagementRequest request =
+        SnapshotManagementRequest.newCreate(
+            client, server.getId(), group.getGroupId(), 0, TimeUnit.MINUTES.toMillis(1), 1);
+    server
+        .snapshotManagementAsync(request)
+        .whenComplete((reply, failure) -> {
+          if (failure != null || !reply.isSuccess()) {
+            LOG.warn(
+                "Raft took no note of a snapshot, so its log is kept until the next one: {}",
+                String.valueOf(failure != null ? failure : reply.getException()));
+          }
+        });
+  }
+
+  @Override
+  public void close() throws IOException {
+    threads.expectEnd();
+    if (server != null) {
+      server.close();
+    }
+  }
+}

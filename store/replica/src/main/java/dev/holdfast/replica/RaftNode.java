@@ -1,0 +1,166 @@
+package dev.holdfast.replica;
+
+import dev.holdfast.replica.storage.AppliedMark;
+import dev.holdfast.replica.storage.Membership;
+import dev.holdfast.replica.storage.NodeFolder;
+import dev.holdfast.replica.storage.Recovery;
+import dev.holdfast.replica.storage.Snapshot;
+import dev.holdfast.replica.storage.SnapshotFolder;
+import dev.holdfast.replica.storage.StorageException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.ratis.proto.RaftProtos.RaftPeerProto;
+import org.apache.ratis.server.RaftServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The parts of a running node, put together in the order in which they need each other and taken
+/// apart in reverse.
+final class RaftNode implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RaftNode.class);
+
+  private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+  private final Publication publication;
+  private final RaftServer.Division division;
+  private final Batcher batcher;
+  private final LeaderContact contact;
+
+  /// @throws StorageException if what is on the disk cannot be used
+  RaftNode(ReplicaConfig config, Halt halt, InstantSource clock) {
+    try {
+      NodeFolder folder = closing(openFolder(config));
+      AppliedMark mark = closing(folder.appliedMark());
+      SnapshotFolder snapshots = folder.snapshots();
+      Recovery recovered = Recovery.run(folder, snapshots, mark.before());
+      ExecutorService completions = closing(Executors.newVirtualThreadPerTaskExecutor());
+      publication =
+          new Publication(
+              new Applied(
+                  recovered.snapshot().map(it -> it.at().index()).orElse(-1L), recovered.state()),
+              completions);
+      toClose.push(() ->
+          publication.close(
+              new NotLeaderException("node %s has stopped".formatted(config.node()))));
+      SnapshotFetcher fetcher = new SnapshotFetcher(config.cluster(), snapshots);
+      EmbeddedRaft raft = new EmbeddedRaft(config, folder.raft(), halt);
+      SnapshotKeeper keeper =
+          closing(
+              new SnapshotKeeper(config, snapshots, recovered.snapshot(), raft::announceSnapshot));
+      ReplicaMachine machine =
+          new ReplicaMachine(
+              folder,
+              snapshots,
+              keeper,
+              new Applier(publication, mark),
+              halt,
+              recovered.snapshot(),
+              (leader, least) -> fetch(fetcher, leader, least, completions));
+      closing(raft);
+      toClose.push(machine::expectClose);
+      division = raft.start(machine, SnapshotService.of(config.cluster(), snapshots));
+      replay(mark);
+      contact =
+          closing(
+              new LeaderContact(
+                  config.node(),
+                  () -> division.getInfo().getRoleInfoProto(),
+                  Duration.between(mark.writtenAt(), Instant.now())));
+      batcher = closing(new Batcher(config.node(), raft.proposals(completions), clock));
+    } catch (IOException e) {
+      close();
+      throw new StorageException(
+          "node %s cannot start with data folder %s: %s"
+              .formatted(config.node(), config.dataFolder(), e.getMessage()),
+          e);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private <T extends AutoCloseable> T closing(T part) {
+    toClose.push(part);
+    return part;
+  }
+
+  private static NodeFolder openFolder(ReplicaConfig config) {
+    TreeMap<String, String> members = new TreeMap<>();
+    config.peers().forEach((id, address) -> members.put(id, RaftSettings.text(address)));
+    return NodeFolder.open(
+        config.dataFolder(),
+        RaftSettings.groupId(config.cluster()),
+        new Membership(config.cluster(), config.node(), members),
+        config.mayInitialise());
+  }
+
+  private static CompletableFuture<Optional<Snapshot>> fetch(
+      SnapshotFetcher fetcher, RaftPeerProto leader, long least, ExecutorService executor) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return fetcher.fetch(leader.getAddress(), least);
+          } catch (IOException | RuntimeException e) {
+            LOG.warn(
+                "The snapshot of {} could not be fetched and is asked for again: {}",
+                leader.getAddress(),
+                e.getMessage());
+            throw new CompletionException(e);
+          }
+        },
+        executor);
+  }
+
+  /// Applies what this node had applied before, without waiting for a leader to say again that it
+  /// is committed: what was answered once stays answered. The mark counts only if the log holds
+  /// that very entry; equal term and index mean an equal log up to there.
+  private void replay(AppliedMark mark) {
+    mark.before()
+        .filter(at -> at.index() > publication.applied().index())
+        .filter(at -> {
+          var inLog = division.getRaftLog().getTermIndex(at.index());
+          return inLog != null && inLog.getTerm() == at.term();
+        })
+        .ifPresent(at -> {
+          division.getRaftLog().updateCommitIndex(at.index(), at.term(), false);
+          publication.await(at.index()).join();
+        });
+  }
+
+  Publication publication() {
+    return publication;
+  }
+
+  RaftServer.Division division() {
+    return division;
+  }
+
+  Batcher batcher() {
+    return batcher;
+  }
+
+  LeaderContact contact() {
+    return contact;
+  }
+
+  @Override
+  public void close() {
+    while (!toClose.isEmpty()) {
+      try {
+        toClose.pop().close();
+      } catch (Exception e) {
+        LOG.warn("A part of the node did not close cleanly", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.holdfast.replica;
+
+import dev.holdfast.protocol.State;
+import dev.holdfast.replica.storage.LogPosition;
+import dev.holdfast.replica.storage.Snapshot;
+import dev.holdfast.replica.storage.SnapshotFolder;
+import dev.holdfast.replica.storage.SnapshotHeader;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Decides when to take a snapshot and takes it, beside the apply thread: a state is immutable, so
+/// it can be written while the next entries are applied. Raft learns of a snapshot, and may drop
+/// log entries for it, only when the file is complete and on disk.
+final class SnapshotKeeper implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
+
+  private final SnapshotFolder folder;
+  private final String cluster;
+  private final ReplicaConfig.Retention retention;
+  private final Runnable onFinished;
+  private final ExecutorService writer;
+  private long entries;
+  private long octets;
+  private volatile boolean writing;
+  private volatile Optional<Snapshot> finished;
+  private volatile Optional<Snapshot> announced;
+
+  /// @param loaded the snapshot this node started from
+  /// @param onFinished asks Raft to call [#announce] on the apply thread
+  SnapshotKeeper(
+      ReplicaConfig config, SnapshotFolder folder, Optional<Snapshot> loaded, Runnable onFinished) {
+    this.folder = folder;
+    this.cluster = config.cluster();
+    this.retention = config.retention();
+    this.onFinished = onFinished;
+    this.finished = loaded;
+    this.announced = loaded;
+    this.writer =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("snapshot-" + config.node()).factory());
+  }
+
+  /// Counts an applied entry, and begins a snapshot when enough of them have come together.
+  void applied(LogPosition at, State state, long entryOctets, Map<String, String> members) {
+    entries++;
+    octets += entryOctets;
+    boolean due = entries >= retention.snapshotEntries() || octets >= retention.snapshotBytes();
+    if (due && !writing) {
+      writing = true;
+      entries = 0;
+      octets = 0;
+      writer.execute(() -> write(new SnapshotHeader(cluster, at, new TreeMap<>(members)), state));
+    }
+  }
+
+  private void write(SnapshotHeader header, State state) {
+    try {
+      long start = System.nanoTime();
+      finished = Optional.of(folder.write(header, state));
+      folder.keepNewest(retention.snapshots());
+      LOG.info(
+          "Took a snapshot at {} in {} ms",
+          header.at(),
+          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+      onFinished.run();
+    } catch (IOException | RuntimeException e) {
+      LOG.error(
+          "The snapshot at {} could not be written; the log is kept and the next one is tried after {} more entries",
+          header.at(),
+          retention.snapshotEntries(),
+          e);
+    } finally {
+      writing = false;
+    }
+  }
+
+  /// Takes in a snapshot that another node took; [#announce] makes it known.
+  void installed(Snapshot snapshot) {
+    finished = Optional.of(snapshot);
+    entries = 0;
+    octets = 0;
+  }
+
+  /// The last finished snapshot, which Raft knows from now on.
+  Optional<Snapshot> announce() {
+    announced = finished;
+    return announced;
+  }
+
+  /// The snapshot that Raft knows.
+  Optional<Snapshot> announced() {
+    return announced;
+  }
+
+  @Override
+  public void close() {
+    writer.shutdown();
+    try {
+      if (!writer.awaitTermination(10, TimeUnit.SECONDS)) {
+        LOG.warn("A snapshot was still being written at the end; it is left unfinished");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.holdfast.replica;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.protocol.Command;
+import dev.holdfast.protocol.Request;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Three real replicas in this process, on loopback, with real logs in a folder of the test's.
+final class Cluster implements AutoCloseable {
+
+  static final List<String> NODES = List.of("n1", "n2", "n3");
+
+  private static final ReplicaConfig.Timing TIMING =
+      new ReplicaConfig.Timing(
+          Duration.ofMillis(200), Duration.ofMillis(400), Duration.ofSeconds(5));
+
+  /// What a test wants to be small in order to see it happen.
+  static final ReplicaConfig.Retention SMALL =
+      new ReplicaConfig.Retention(20, 1 << 20, 2, 1, 16 << 10, 1 << 20);
+
+  static final ReplicaConfig.Retention LARGE =
+      new ReplicaConfig.Retention(100_000, 256 << 20, 3, 50_000, 8 << 20, 1 << 20);
+
+  private final Path folder;
+  private final ReplicaConfig.Retention retention;
+  private final SortedMap<String, InetSocketAddress> peers = new TreeMap<>();
+  private final Map<String, RatisReplica> running = new TreeMap<>();
+  final List<String> halts = new CopyOnWriteArrayList<>();
+
+  private Cluster(Path folder, ReplicaConfig.Retention retention) {
+    this.folder = folder;
+    this.retention = retention;
+    for (String node : NODES) {
+      peers.put(node, freeAddress());
+    }
+  }
+
+  static Cluster start(Path folder, ReplicaConfig.Retention retention) {
+    Cluster cluster = new Cluster(folder, retention);
+    NODES.forEach(cluster::start);
+    return cluster;
+  }
+
+  /// An address at loopback that nobody listens at. A node keeps its address for life, so it cannot
+  /// be left to the node to choose.
+  static InetSocketAddress freeAddress() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return InetSocketAddress.createUnresolved("127.0.0.1", socket.getLocalPort());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  ReplicaConfig config(String node) {
+    return ReplicaConfig.of("test", node, peers, folder.resolve(node))
+        .mayInitialise(true)
+        .with(TIMING)
+        .with(retention);
+  }
+
+  RatisReplica start(String node) {
+    RatisReplica replica =
+        RatisReplica.start(
+            config(node), (reason, _) -> halts.add(node + ": " + reason), InstantSource.system());
+    running.put(node, replica);
+    return replica;
+  }
+
+  void stop(String node) {
+    running.remove(node).close();
+  }
+
+  RatisReplica node(String node) {
+    return running.get(node);
+  }
+
+  List<RatisReplica> all() {
+    return new ArrayList<>(running.values());
+  }
+
+  Path folder(String node) {
+    return folder.resolve(node);
+  }
+
+  /// The node that leads; waits for one.
+  String leader() {
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(20))
+        .until(this::leaderNow, Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private Optional<String> leaderNow() {
+    return running.entrySet().stream()
+        .filter(it -> it.getValue().standing().role() == Standing.Role.LEADER)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  List<String> followers() {
+    String leader = leader();
+    return running.keySet().stream().filter(node -> !node.equals(leader)).toList();
+  }
+
+  /// Submits to whoever leads, again where nothing was done, until there is a reply.
+  Committed submit(Request request) {
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> attempt(request), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  Committed submit(Command command) {
+    return submit(Story.request(command));
+  }
+
+  private Optional<Committed> attempt(Request request) {
+    try {
+      return Optional.of(node(leader()).submit(request).join());
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof NotLeaderException) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /// Waits until all running nodes have applied what the leader has, and returns the index.
+  long settle() {
+    long index = node(leader()).confirm().join();
+    all()
+        .forEach(replica ->
+            replica
+                .awaitApplied(index)
+                .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
+                .join());
+    return index;
+  }
+
+  @Override
+  public void close() {
+    all().forEach(RatisReplica::close);
+    running.clear();
+  }
+}

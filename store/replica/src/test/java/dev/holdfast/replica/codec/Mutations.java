@@ -1,0 +1,132 @@
+package dev.holdfast.replica.codec;
+
+import dev.holdfast.record.Digest;
+import dev.holdfast.record.DomainName;
+import dev.holdfast.record.RecordSets;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.pcollections.TreePMap;
+
+/// All values that differ from a given one in exactly one place, found through record components: a
+/// component added to the state later is mutated without a change here.
+final class Mutations {
+
+  /// @param path where the value differs, e.g. `State.zones.byName[example.].floor`
+  record Mutant(String path, Object value) {}
+
+  private Mutations() {}
+
+  static List<Mutant> of(String path, Object value) {
+    return switch (value) {
+      case Long number -> List.of(new Mutant(path, number + 1));
+      case Integer number -> List.of(new Mutant(path, number + 1));
+      case Boolean truth -> List.of(new Mutant(path, !truth));
+      case String text -> List.of(new Mutant(path, text + "x"));
+      case Instant instant -> List.of(new Mutant(path, instant.plusNanos(1)));
+      case Digest digest -> List.of(new Mutant(path, Digest.ofContent(digest.toBytes())));
+      case DomainName name -> List.of(new Mutant(path, DomainName.of("x." + name)));
+      case RecordSets sets -> ofRecordSets(path, sets);
+      case Enum<?> constant -> List.of(new Mutant(path, next(constant)));
+      case TreePMap<?, ?> map -> ofMap(path, map);
+      case List<?> list -> ofList(path, list);
+      case Record record -> ofRecord(path, record);
+      default -> throw new IllegalArgumentException("no mutations of " + value.getClass());
+    };
+  }
+
+  private static Object next(Enum<?> constant) {
+    Object[] all = constant.getDeclaringClass().getEnumConstants();
+    return all[(constant.ordinal() + 1) % all.length];
+  }
+
+  private static List<Mutant> ofRecordSets(String path, RecordSets sets) {
+    List<Mutant> mutants = new ArrayList<>();
+    if (!sets.isEmpty()) {
+      var first = sets.asList().getFirst();
+      mutants.add(new Mutant(path + ".less", sets.without(first.type())));
+      mutants.add(
+          new Mutant(
+              path + ".ttl",
+              sets.with(
+                  new dev.holdfast.record.RecordSet(
+                      first.type(), first.ttlSeconds() + 1, first.rdata()))));
+    }
+    return mutants;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Mutant> ofMap(String path, TreePMap<?, ?> map) {
+    TreePMap<Object, Object> entries = (TreePMap<Object, Object>) map;
+    List<Mutant> mutants = new ArrayList<>();
+    for (Map.Entry<Object, Object> entry : entries.entrySet()) {
+      String at = path + "[" + entry.getKey() + "]";
+      mutants.add(new Mutant(at + " gone", entries.minus(entry.getKey())));
+      for (Mutant mutant : of(at, entry.getValue())) {
+        mutants.add(new Mutant(mutant.path(), entries.plus(entry.getKey(), mutant.value())));
+      }
+    }
+    return mutants;
+  }
+
+  private static List<Mutant> ofList(String path, List<?> list) {
+    List<Mutant> mutants = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      List<Object> less = new ArrayList<>(list);
+      less.remove(i);
+      mutants.add(new Mutant(path + "[" + i + "] gone", List.copyOf(less)));
+      for (Mutant mutant : of(path + "[" + i + "]", list.get(i))) {
+        List<Object> changed = new ArrayList<>(list);
+        changed.set(i, mutant.value());
+        mutants.add(new Mutant(mutant.path(), List.copyOf(changed)));
+      }
+    }
+    return mutants;
+  }
+
+  private static List<Mutant> ofRecord(String path, Record record) {
+    RecordComponent[] components = record.getClass().getRecordComponents();
+    List<Mutant> mutants = new ArrayList<>();
+    for (int i = 0; i < components.length; i++) {
+      for (Mutant mutant :
+          of(path + "." + components[i].getName(), component(record, components[i]))) {
+        with(record, components, i, mutant.value())
+            .ifPresent(changed -> mutants.add(new Mutant(mutant.path(), changed)));
+      }
+    }
+    return mutants;
+  }
+
+  private static Object component(Record record, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The record with one component replaced; empty where such a record cannot be.
+  private static java.util.Optional<Object> with(
+      Record record, RecordComponent[] components, int index, Object value) {
+    Object[] values =
+        Arrays.stream(components).map(component -> component(record, component)).toArray();
+    values[index] = value;
+    try {
+      Constructor<?> constructor =
+          record
+              .getClass()
+              .getDeclaredConstructor(
+                  Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      return java.util.Optional.of(constructor.newInstance(values));
+    } catch (InvocationTargetException invalid) {
+      return java.util.Optional.empty();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
