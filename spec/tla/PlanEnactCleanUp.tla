@@ -50,7 +50,7 @@ SealPlan(g) == Store!SealPlan(g) /\ Witness({}) /\ UNCHANGED enactors
 (* was true when it read the list.                                         *)
 ReadPlans(n, g) ==
     /\ enactors[n] = Idle
-    /\ g \in Wanted
+    /\ IsWanted(g)
     /\ Turns(n, Enacting(g, {e \in Covers(g) : g > LiveGeneration(e)}))
     /\ OnlyTheEnactors
 
@@ -212,9 +212,9 @@ NoneHoldsACleanedPlan ==
 (* A plan live at one endpoint, wanted at another, and its enactor dead.   *)
 NonePassesHalf ==
     (\A n \in Enactors : enactors[n] = Down) =>
-        \A g \in Wanted : g \notin LiveSomewhere
+        \A g \in LiveSomewhere : ~IsWanted(g)
 
 (* Two endpoints, each at a generation of its own, with nothing left to do.*)
-NoneSettles == Wanted = {} => Cardinality(LiveSomewhere) <= 1
+NoneSettles == (\A g \in Sealed : ~IsWanted(g)) => Cardinality(LiveSomewhere) <= 1
 
 =============================================================================

@@ -87,7 +87,7 @@ WantedAt(g, e) ==
     /\ g > LiveGeneration(e)
     /\ \A h \in Sealed : h > g => e \notin Covers(h)
 
-Wanted == {g \in Sealed : \E e \in Covers(g) : WantedAt(g, e)}
+IsWanted(g) == g \in Sealed /\ \E e \in Covers(g) : WantedAt(g, e)
 
 LiveSomewhere == {endpoints[e].live.generation : e \in DOMAIN endpoints}
 

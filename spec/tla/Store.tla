@@ -125,7 +125,7 @@ Spared(keep) ==
     UNION { NewestSealed(keep),
             IF SpareLive    THEN LiveSomewhere ELSE {},
             IF SpareHistory THEN Remembered    ELSE {},
-            IF SpareWanted  THEN Wanted        ELSE {} }
+            IF SpareWanted  THEN {g \in Sealed : IsWanted(g)} ELSE {} }
 
 (* What a policy would delete now: sealed plans nothing needs, and open    *)
 (* plans that nobody finished.  Older plans were opened earlier, so the    *)

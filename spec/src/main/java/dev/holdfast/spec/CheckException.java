@@ -1,0 +1,15 @@
+package dev.holdfast.spec;
+
+/// The checks cannot be read or run at all; the message says why and what to do.
+public final class CheckException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  CheckException(String message) {
+    super(message);
+  }
+
+  CheckException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

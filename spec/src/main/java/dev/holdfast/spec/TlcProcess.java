@@ -1,0 +1,98 @@
+package dev.holdfast.spec;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// TLC in a JVM of its own: it keeps state in static fields and ends its JVM when it is done.
+final class TlcProcess {
+
+  private static final List<String> JVM =
+      List.of("-XX:+UseParallelGC", "-Xmx1500m", "-Xss16m", "-Dfile.encoding=UTF-8");
+
+  private TlcProcess() {}
+
+  /// Runs TLC in `folder`, where module and configuration are, and waits for its end.
+  ///
+  /// @param states is told the number of distinct states now and then
+  /// @throws InterruptedException if the caller is interrupted; TLC is ended first
+  static TlcReport run(Path folder, List<String> arguments, LongConsumer states)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command(folder, arguments))
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    Thread endWithUs = new Thread(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(endWithUs);
+    try {
+      MessageReader reader = new MessageReader();
+      Thread reading = Thread.ofVirtual().start(() -> read(process, reader, states));
+      int exitCode = process.waitFor();
+      reading.join();
+      return new TlcReport(exitCode, reader.messages(), reader.loose());
+    } finally {
+      process.destroyForcibly().waitFor();
+      forget(endWithUs);
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // This JVM is ending already, and the hook is what ended TLC.
+    }
+  }
+
+  private static void read(Process process, MessageReader reader, LongConsumer states) {
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        if (line.startsWith(Tlc.STATES_SO_FAR)) {
+          states.accept(Long.parseLong(line.substring(Tlc.STATES_SO_FAR.length())));
+        } else {
+          reader.read(line);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading what TLC says", e);
+    }
+  }
+
+  private static List<String> command(Path folder, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM);
+    command.add("-Djava.io.tmpdir=" + folder);
+    command.add("-cp");
+    command.add(classPath());
+    command.add(Tlc.class.getName());
+    command.addAll(arguments);
+    return command;
+  }
+
+  /// Where this package and TLC were loaded from: nothing else of our class path is TLC's business.
+  private static String classPath() {
+    return Stream.of(Tlc.class, tlc2.TLC.class)
+        .map(type -> type.getProtectionDomain().getCodeSource())
+        .map(TlcProcess::path)
+        .distinct()
+        .collect(Collectors.joining(java.io.File.pathSeparator));
+  }
+
+  private static String path(CodeSource source) {
+    try {
+      return Path.of(source.getLocation().toURI()).toString();
+    } catch (java.net.URISyntaxException e) {
+      throw new CheckException("cannot tell where TLC is: " + source.getLocation(), e);
+    }
+  }
+}
