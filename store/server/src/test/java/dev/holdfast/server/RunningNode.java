@@ -34,7 +34,7 @@ final class RunningNode implements AutoCloseable {
   private RunningNode(NodeConfig config, Node node) {
     this.config = config;
     this.node = node;
-    this.channel = channel(config.self());
+    this.channel = channel(config.self(), "tester");
   }
 
   static RunningNode start(NodeConfig config) {
@@ -45,9 +45,9 @@ final class RunningNode implements AutoCloseable {
     return new RunningNode(config, Node.start(config, replication));
   }
 
-  private static ManagedChannel channel(MemberConfig member) {
+  private static ManagedChannel channel(MemberConfig member, String caller) {
     Metadata metadata = new Metadata();
-    metadata.put(CallMetadata.CALLER, "tester");
+    metadata.put(CallMetadata.CALLER, caller);
     return ManagedChannelBuilder.forTarget(member.grpc().toString())
         .usePlaintext()
         .intercept(MetadataUtils.newAttachHeadersInterceptor(metadata))
@@ -62,6 +62,18 @@ final class RunningNode implements AutoCloseable {
 
   ManagedChannel channel() {
     return channel;
+  }
+
+  /// A connection of a caller of its own.
+  record Connection(ManagedChannel channel) implements AutoCloseable {
+    @Override
+    public void close() {
+      channel.shutdownNow();
+    }
+  }
+
+  Connection connectAs(String caller) {
+    return new Connection(channel(config.self(), caller));
   }
 
   ZoneServiceGrpc.ZoneServiceBlockingStub zones() {
@@ -108,10 +120,15 @@ final class RunningNode implements AutoCloseable {
     }
   }
 
+  /// Closes the node while others are still connected to it.
+  void shutDown() {
+    node.close();
+  }
+
   @Override
   public void close() {
     channel.shutdownNow();
-    http.close();
+    http.shutdownNow();
     node.close();
   }
 }

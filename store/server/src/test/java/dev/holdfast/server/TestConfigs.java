@@ -45,6 +45,30 @@ final class TestConfigs {
         LIMITS);
   }
 
+  static NodeConfig with(NodeConfig config, NodeConfig.Limits limits) {
+    return new NodeConfig(
+        config.cluster(),
+        config.node(),
+        config.dataFolder(),
+        config.mayInitialise(),
+        config.members(),
+        config.replication(),
+        config.dns(),
+        limits);
+  }
+
+  static NodeConfig with(NodeConfig config, NodeConfig.Dns dns) {
+    return new NodeConfig(
+        config.cluster(),
+        config.node(),
+        config.dataFolder(),
+        config.mayInitialise(),
+        config.members(),
+        config.replication(),
+        dns,
+        config.limits());
+  }
+
   private static HostPort at(int port) {
     return new HostPort("127.0.0.1", port);
   }

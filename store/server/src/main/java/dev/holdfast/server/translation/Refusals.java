@@ -1,6 +1,8 @@
 package dev.holdfast.server.translation;
 
 import dev.holdfast.contract.Failure;
+import dev.holdfast.contract.Limits;
+import dev.holdfast.plan.Plan;
 import dev.holdfast.protocol.Command;
 import dev.holdfast.protocol.Outcome;
 import dev.holdfast.protocol.Rule;
@@ -8,6 +10,7 @@ import dev.holdfast.protocol.State;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.v1.Refusal;
 import dev.holdfast.v1.ResponseHeader;
+import java.util.Optional;
 
 /// Refusals as messages and as the failure of a call.
 public final class Refusals {
@@ -20,8 +23,12 @@ public final class Refusals {
   public static Failure.Refused failure(
       Outcome.Refused refused, Command command, State after, ResponseHeader header) {
     return new Failure.Refused(
-        refused.refusals().stream().map(refusal -> message(refusal, command, after)).toList(),
-        header);
+        refused.refusals().stream()
+            .limit(Limits.NAMES_PER_CALL)
+            .map(refusal -> message(refusal, command, after))
+            .toList(),
+        refused.refusals().size(),
+        Optional.of(header));
   }
 
   public static Refusal message(
@@ -32,7 +39,7 @@ public final class Refusals {
             .setSubject(refusal.subject())
             .setLimit(refusal.limit())
             .setFigure(refusal.figure())
-            .setMessage(sentence(refusal));
+            .setMessage(sentence(refusal) + left(command, after));
     if (refusal.rule().equals(Rule.STALE_GENERATION)) {
       message
           .setOfferedGeneration(offered(command))
@@ -45,6 +52,14 @@ public final class Refusals {
     return Advice.on(refusal.rule())
         .map(advice -> refusal.message() + ". " + advice)
         .orElseGet(refusal::message);
+  }
+
+  /// What a refused chunk leaves: a stream of chunks has no other way to tell.
+  private static String left(Command command, State after) {
+    return command instanceof Command.StageRecordSets stage
+            && after.plans().find(stage.generation()).orElse(null) instanceof Plan.Open open
+        ? ". Plan %d holds %d chunks".formatted(open.generation(), open.chunks())
+        : "";
   }
 
   /// The generation that a command offered. The others draw a new one, which is never too late.

@@ -1,0 +1,62 @@
+package dev.holdfast.server;
+
+import com.google.protobuf.Duration;
+import dev.holdfast.protocol.Command;
+import dev.holdfast.protocol.Request;
+import dev.holdfast.record.DomainName;
+import dev.holdfast.record.Rdata;
+import dev.holdfast.record.RecordSet;
+import dev.holdfast.record.RecordType;
+import dev.holdfast.v1.DeleteZoneRequest;
+import dev.holdfast.v1.GrantOverrideRequest;
+import dev.holdfast.v1.RequestHeader;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/// Requests that several tests make.
+final class TestRequests {
+
+  private TestRequests() {}
+
+  /// A put, as the machine takes it.
+  static Request put(String name, String address) {
+    return Request.of(
+        "tester",
+        new Command.PutRecordSets(
+            List.of(
+                new Command.Put(
+                    DomainName.of(name),
+                    RecordSet.of(RecordType.A, 60, Rdata.of(octets(address))))),
+            List.of(),
+            List.of()));
+  }
+
+  private static byte[] octets(String address) {
+    try {
+      return InetAddress.getByName(address).getAddress();
+    } catch (UnknownHostException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  /// Permits `rule` to be broken once at `name`; tells the override's id.
+  static long grant(RunningNode node, String rule, String name) {
+    return node.overrides()
+        .grantOverride(
+            GrantOverrideRequest.newBuilder()
+                .setHeader(RequestHeader.newBuilder().setReason("a test needs it"))
+                .addRules(rule)
+                .addEndpoints(name)
+                .setExpiresIn(Duration.newBuilder().setSeconds(60))
+                .build())
+        .getOverride()
+        .getId();
+  }
+
+  static void deleteZone(RunningNode node, String zone) {
+    long override = grant(node, "zone-not-empty", zone);
+    node.zones()
+        .deleteZone(DeleteZoneRequest.newBuilder().setName(zone).addOverrideIds(override).build());
+  }
+}

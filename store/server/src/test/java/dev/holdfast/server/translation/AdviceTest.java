@@ -1,0 +1,54 @@
+package dev.holdfast.server.translation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.guard.NeverEmpty;
+import dev.holdfast.protocol.Rule;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Goal: no rule refuses without a word on what to do, and none is missing from the contract.
+class AdviceTest {
+
+  private static final Path CONTRACT =
+      Path.of("../../grpc-api/src/main/protobuf/holdfast/v1/refusal.proto");
+
+  private static Set<String> rules() {
+    Stream<String> constants = Arrays.stream(Rule.class.getFields()).map(AdviceTest::value);
+    return new TreeSet<>(Stream.concat(constants, Stream.of(NeverEmpty.RULE)).toList());
+  }
+
+  private static String value(Field constant) {
+    try {
+      return (String) constant.get(null);
+    } catch (IllegalAccessException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  @Test
+  void every_rule_comes_with_advice() {
+    assertThat(rules())
+        .hasSizeGreaterThan(20)
+        .allSatisfy(rule -> assertThat(Advice.on(rule)).isPresent());
+  }
+
+  @Test
+  void the_contract_lists_every_rule_and_no_other() throws IOException {
+    List<String> listed =
+        Files.readAllLines(CONTRACT).stream()
+            .filter(line -> line.matches("  //   [a-z]+(-[a-z]+)* {2,}.*"))
+            .map(line -> line.substring(7).split(" ")[0])
+            .toList();
+
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(rules());
+  }
+}
