@@ -50,6 +50,10 @@ final class MemoryReplica implements Replica {
     unconfirmed = Optional.of(failure);
   }
 
+  void confirmAgain() {
+    unconfirmed = Optional.empty();
+  }
+
   /// Takes the state of another replica, as an installed snapshot would.
   synchronized void install(Applied snapshot) {
     applied = snapshot;

@@ -109,9 +109,15 @@ final class RunningNode implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path) {
+    return request("GET", path);
+  }
+
+  HttpResponse<String> request(String method, String path) {
     URI uri = URI.create("http://%s%s".formatted(config.self().http(), path));
     try {
-      return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+      return http.send(
+          HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody()).build(),
+          HttpResponse.BodyHandlers.ofString());
     } catch (IOException failed) {
       throw new UncheckedIOException("no page " + uri, failed);
     } catch (InterruptedException interrupted) {

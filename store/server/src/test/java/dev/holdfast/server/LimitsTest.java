@@ -1,0 +1,135 @@
+package dev.holdfast.server;
+
+import static dev.holdfast.server.Planner.set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.contract.Failure;
+import dev.holdfast.replica.Committed;
+import dev.holdfast.replica.NotLeaderException;
+import dev.holdfast.server.config.NodeConfig;
+import dev.holdfast.v1.OpenPlanRequest;
+import dev.holdfast.v1.PutRecordSetsRequest;
+import dev.holdfast.v1.RecordSetServiceGrpc;
+import dev.holdfast.v1.WatchRecordSetsRequest;
+import dev.holdfast.v1.WatchRecordSetsResponse;
+import io.grpc.StatusException;
+import io.grpc.stub.BlockingClientCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Goal: what is too much is refused at once, by the limit's name and figure, and costs nothing
+/// once it is gone.
+class LimitsTest {
+
+  private static final int CALLS = 3;
+  private static final int STREAMS = 2;
+
+  @RegisterExtension
+  private final OneNode one =
+      new OneNode(config ->
+          TestConfigs.with(config, new NodeConfig.Limits(CALLS, STREAMS, 256, 100, 100_000)));
+
+  private PutRecordSetsRequest sized(int octets) {
+    PutRecordSetsRequest.Builder request = PutRecordSetsRequest.newBuilder();
+    String value = "\"" + "x".repeat(250) + "\"";
+    for (int i = 0; request.build().getSerializedSize() < octets - 70_000; i++) {
+      request.addRecordSets(set("t%d.example.".formatted(i), "TXT", value.repeat(250)));
+    }
+    int missing = octets - request.build().getSerializedSize() - 30;
+    return request
+        .addRecordSets(set("last.example.", "TXT", "y".repeat(Math.max(1, missing))))
+        .build();
+  }
+
+  @Test
+  void a_request_above_one_mebibyte_is_refused_with_its_size() {
+    PutRecordSetsRequest large = sized((1 << 20) + 1000);
+    assertThat(large.getSerializedSize()).isBetween((1 << 20) + 1, (1 << 20) + 60_000);
+
+    Failure.OverLimit over =
+        Failures.of(Failure.OverLimit.class, () -> one.node().recordSets().putRecordSets(large));
+
+    assertThat(over)
+        .isEqualTo(
+            new Failure.OverLimit(
+                "request size", "1048576 octets", large.getSerializedSize() + " octets"));
+  }
+
+  @Test
+  void a_request_far_above_the_limit_is_not_even_taken_in() {
+    PutRecordSetsRequest huge = sized(8 << 20);
+
+    Failure.OverLimit over =
+        Failures.of(Failure.OverLimit.class, () -> one.node().recordSets().putRecordSets(huge));
+
+    assertThat(over.figure()).isNotEmpty();
+    assertThat(one.replica().applied().index()).isZero();
+  }
+
+  @Test
+  void more_streams_than_the_node_carries_are_refused_until_one_ends() throws Exception {
+    List<BlockingClientCall<?, WatchRecordSetsResponse>> open = new ArrayList<>();
+    for (int i = 0; i < STREAMS; i++) {
+      open.add(watch());
+      open.getLast().read();
+    }
+
+    assertThat(firstMessageOf(watch()))
+        .contains(new Failure.OverLimit("streams open at this node", "2", "2 and one more"));
+
+    open.getFirst().cancel("enough", null);
+    await().until(() -> firstMessageOf(watch()).isEmpty());
+  }
+
+  private BlockingClientCall<?, WatchRecordSetsResponse> watch() {
+    return RecordSetServiceGrpc.newBlockingV2Stub(one.node().channel())
+        .watchRecordSets(WatchRecordSetsRequest.getDefaultInstance());
+  }
+
+  private static Optional<Failure> firstMessageOf(
+      BlockingClientCall<?, WatchRecordSetsResponse> watch) throws InterruptedException {
+    try {
+      watch.read();
+      return Optional.empty();
+    } catch (StatusException failed) {
+      return Optional.of(Failure.of(failed));
+    }
+  }
+
+  @Test
+  void more_calls_than_the_node_carries_are_refused_until_one_is_answered() {
+    CountDownLatch arrived = new CountDownLatch(CALLS);
+    CompletableFuture<Committed> held = new CompletableFuture<>();
+    one.replica()
+        .fail(request -> {
+          arrived.countDown();
+          return Optional.of(held);
+        });
+    Executor threads = call -> Thread.ofVirtual().start(call);
+    List<CompletableFuture<?>> calls = new ArrayList<>();
+    for (int i = 0; i < CALLS; i++) {
+      calls.add(CompletableFuture.supplyAsync(() -> Failures.of(this::open), threads));
+    }
+    await().until(() -> arrived.getCount() == 0);
+
+    assertThat(Failures.of(this::open))
+        .isEqualTo(new Failure.OverLimit("calls under way at this node", "3", "3 and one more"));
+
+    held.completeExceptionally(new NotLeaderException("enough"));
+    CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
+    one.replica().fail(request -> Optional.empty());
+    assertThat(one.node().plans().openPlan(OpenPlanRequest.getDefaultInstance()).getGeneration())
+        .isEqualTo(1);
+  }
+
+  private void open() {
+    one.node().plans().openPlan(OpenPlanRequest.getDefaultInstance());
+  }
+}

@@ -1,0 +1,74 @@
+package dev.holdfast.server;
+
+import static dev.holdfast.server.Planner.address;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Goal: what a node does can be counted from outside, under the names that are documented.
+class MetricsTest {
+
+  private static final Path OPERATING = Path.of("../../docs/operating.md");
+
+  @RegisterExtension private final OneNode one = new OneNode();
+
+  private String scrape() {
+    return one.node().get("/metrics").body();
+  }
+
+  private void useEverything() {
+    Planner planner = one.planner();
+    long zone = planner.importZone(address("api.example.", "192.0.2.1"));
+    long plan = planner.seal(address("api.example.", "192.0.2.2"));
+    planner.enactAll(plan);
+    Failures.refusal(() -> planner.enactAll(zone));
+    one.node().dig().ask("api.example.", "A");
+  }
+
+  @Test
+  void calls_refusals_and_queries_are_counted() {
+    useEverything();
+
+    assertThat(scrape())
+        .containsPattern(
+            "holdfast_grpc_calls_seconds_count\\{code=\"OK\",method=\"OpenPlan\",service=\"holdfast.v1.PlanService\"} 2")
+        .containsPattern(
+            "holdfast_grpc_calls_seconds_count\\{code=\"FAILED_PRECONDITION\",method=\"EnactPlan\",service=\"holdfast.v1.PlanService\"} 1")
+        .contains("holdfast_refusals_total{rule=\"stale-generation\"} ")
+        .containsPattern(
+            "holdfast_dns_replies_seconds_count\\{rcode=\"(NOERROR|SERVFAIL)\",transport=\"udp\"} 1")
+        .contains("holdfast_role{role=\"leader\"} 1.0")
+        .contains(
+            "holdfast_revision %.1f".formatted((double) one.replica().applied().state().revision()))
+        .contains("jvm_memory_used_bytes");
+  }
+
+  @Test
+  void every_meter_is_documented_and_every_documented_meter_is_there() throws IOException {
+    useEverything();
+
+    Set<String> scraped =
+        scrape()
+            .lines()
+            .filter(line -> line.startsWith("# TYPE holdfast_"))
+            .map(line -> line.split(" ")[2])
+            .map(name -> name.replaceAll("_(max|total)$", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> documented =
+        Pattern.compile("^\\| `(holdfast_[a-z_]+)", Pattern.MULTILINE)
+            .matcher(Files.readString(OPERATING))
+            .results()
+            .map(match -> match.group(1).replaceAll("_total$", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(scraped).isNotEmpty().isEqualTo(documented);
+  }
+}
