@@ -104,7 +104,8 @@ public final class RatisReplica implements Replica {
         },
         info.getCurrentTerm(),
         leader,
-        info.isLeaderReady() ? Duration.ZERO : node.contact().since());
+        info.isLeaderReady() ? Duration.ZERO : node.contact().since(),
+        node.division().getRaftLog().getLastCommittedIndex());
   }
 
   private DivisionInfo info() {
