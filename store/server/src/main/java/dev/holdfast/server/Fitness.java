@@ -49,7 +49,9 @@ final class Fitness {
       found.add(
           "no leader is known, or none was heard of for %d ms".formatted(contactLost.toMillis()));
     } else if (!proven()) {
-      found.add("the node has not caught up with the leader, %s".formatted(now.leader().get()));
+      found.add(
+          "the node has not caught up with the leader, %s, who has committed %d log entries"
+              .formatted(now.leader().get(), Math.max(0, now.committedIndex() + 1)));
     }
     answersDns = mayAnswerDns(now, found);
     obstacles = List.copyOf(found);

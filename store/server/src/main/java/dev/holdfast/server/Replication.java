@@ -1,5 +1,6 @@
 package dev.holdfast.server;
 
+import dev.holdfast.replica.RatisReplica;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.ReplicaConfig;
 import dev.holdfast.server.config.MemberConfig;
@@ -12,7 +13,7 @@ final class Replication {
   private Replication() {}
 
   static Replica open(NodeConfig config) {
-    throw new IllegalStateException("no replica yet " + replicaConfig(config));
+    return RatisReplica.start(replicaConfig(config));
   }
 
   private static ReplicaConfig replicaConfig(NodeConfig config) {
@@ -38,6 +39,7 @@ final class Replication {
                 standard.snapshotBytes(),
                 standard.snapshots(),
                 standard.logEntries(),
+                standard.segmentBytes(),
                 chosen.freeSpaceMin()));
   }
 }

@@ -34,11 +34,11 @@ final class MemoryReplica implements Replica {
   }
 
   void lead() {
-    standing = new Standing(node, Standing.Role.LEADER, 1, Optional.of(node), Duration.ZERO);
+    standing = new Standing(node, Standing.Role.LEADER, 1, Optional.of(node), Duration.ZERO, 0);
   }
 
   void loseTheLeader(Duration ago) {
-    standing = new Standing(node, Standing.Role.CANDIDATE, 2, Optional.empty(), ago);
+    standing = new Standing(node, Standing.Role.CANDIDATE, 2, Optional.empty(), ago, 0);
   }
 
   /// What becomes of requests from here on, where `fault` has an answer.

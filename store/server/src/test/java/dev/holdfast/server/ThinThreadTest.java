@@ -2,29 +2,44 @@ package dev.holdfast.server;
 
 import static dev.holdfast.server.Planner.address;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
+import dev.holdfast.record.Digest;
+import dev.holdfast.v1.StatusRequest;
+import dev.holdfast.v1.StatusResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Goal: one thread goes through every room of a node, from a plan that is opened to the answer.
+/// Goal: one thread goes through every room of three nodes, from a plan that is opened to the
+/// answer of each.
 class ThinThreadTest {
 
-  @TempDir private Path folder;
+  @RegisterExtension private static final ThreeNodes cluster = new ThreeNodes();
 
   @Test
-  void a_plan_is_opened_staged_sealed_and_enacted_and_dns_answers_from_it() {
-    var config = TestConfigs.cluster(1, folder).getFirst();
-    try (RunningNode node = RunningNode.start(config, c -> new MemoryReplica(c.node()))) {
-      Planner planner = new Planner(node);
-      planner.importZone(address("api.example.", "192.0.2.1"));
-      org.awaitility.Awaitility.await().until(() -> node.get("/readyz").statusCode() == 200);
-      assertThat(node.dig().values("api.example.", "A")).containsExactly("192.0.2.1");
+  void a_plan_is_opened_staged_sealed_and_enacted_and_every_node_answers_from_it() {
+    Planner planner = new Planner(cluster.follower());
+    planner.importZone(address("api.example.", "192.0.2.1"));
+    long newer = planner.seal(address("api.example.", "192.0.2.2", "192.0.2.3"));
 
-      long newer = planner.seal(address("api.example.", "192.0.2.2", "192.0.2.3"));
-      assertThat(planner.enactAll(newer).getEnactedCount()).isEqualTo(1);
+    assertThat(planner.enactAll(newer).getEnactedCount()).isEqualTo(1);
 
-      assertThat(node.dig().values("api.example.", "A")).containsExactly("192.0.2.2", "192.0.2.3");
+    for (RunningNode node : cluster.all()) {
+      await()
+          .untilAsserted(() ->
+              assertThat(node.dig().values("api.example.", "A"))
+                  .containsExactly("192.0.2.2", "192.0.2.3"));
     }
+    await().untilAsserted(() -> assertThat(stateHashes()).hasSize(1));
+  }
+
+  private static List<String> stateHashes() {
+    return cluster.all().stream()
+        .map(node ->
+            node.cluster().status(StatusRequest.newBuilder().setWithStateHash(true).build()))
+        .map((StatusResponse status) -> Digest.of(status.getStateHash().toByteArray()).toString())
+        .distinct()
+        .toList();
   }
 }

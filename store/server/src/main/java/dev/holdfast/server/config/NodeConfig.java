@@ -45,7 +45,7 @@ public record NodeConfig(
   /// @param electionTimeoutMin how long a follower waits, at the least, for a silent leader
   /// @param electionTimeoutMax how long at the most
   /// @param snapshotEntries log entries after which a snapshot is taken
-  /// @param freeSpaceMin octets of disk space below which the node takes no more changes
+  /// @param freeSpaceMin octets of disk space below which the node does not start
   public record Replication(
       Duration electionTimeoutMin,
       Duration electionTimeoutMax,
@@ -63,7 +63,7 @@ public record NodeConfig(
   /// @param threads that answer
   public record Dns(Optional<Duration> maxAge, Duration startWait, int threads) {
 
-    static final Dns DEFAULT = new Dns(Optional.empty(), Duration.ofSeconds(10), 1);
+    static final Dns DEFAULT = new Dns(Optional.empty(), Duration.ofSeconds(5), 1);
   }
 
   /// @param calls calls under way at a time

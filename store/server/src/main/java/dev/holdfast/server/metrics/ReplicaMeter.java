@@ -39,6 +39,12 @@ public final class ReplicaMeter {
         r -> r.applied().index(),
         registry);
     gauge(
+        "holdfast.committed.index",
+        "The last log entry known to be committed",
+        replica,
+        r -> r.standing().committedIndex(),
+        registry);
+    gauge(
         "holdfast.revision",
         "The store's revision",
         replica,

@@ -10,6 +10,7 @@ import dev.holdfast.protocol.State;
 import dev.holdfast.replica.Committed;
 import dev.holdfast.replica.NotLeaderException;
 import dev.holdfast.replica.OutcomeUnknownException;
+import dev.holdfast.replica.OverloadedException;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.RequestTooLargeException;
 import dev.holdfast.server.call.Caller;
@@ -19,6 +20,7 @@ import dev.holdfast.server.translation.Refusals;
 import dev.holdfast.server.translation.RequestKeys;
 import dev.holdfast.v1.RequestHeader;
 import dev.holdfast.v1.ResponseHeader;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +29,8 @@ import java.util.function.Consumer;
 /// Puts changes through the log of this node, which leads when a change gets here, and tells what
 /// became of them.
 final class Changes {
+
+  private static final Duration RETRY_AFTER = Duration.ofMillis(200);
 
   private final Replica replica;
   private final Headers headers;
@@ -101,6 +105,8 @@ final class Changes {
   private RuntimeException failure(Throwable cause, String requestId) {
     return switch (cause) {
       case NotLeaderException _ -> Forwarding.notLeader(replica.standing().node()).toException();
+      case OverloadedException overloaded ->
+          new Failure.Unavailable(overloaded.getMessage(), RETRY_AFTER).toException();
       case OutcomeUnknownException unknown ->
           new Failure.OutcomeUnknown(requestId, true, unknown.getMessage()).toException();
       case RequestTooLargeException large ->

@@ -1,11 +1,12 @@
 package dev.holdfast.server.service;
 
-import dev.holdfast.contract.Failure;
+import com.google.protobuf.ByteString;
 import dev.holdfast.plan.Plan;
 import dev.holdfast.protocol.State;
 import dev.holdfast.replica.Applied;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.Standing;
+import dev.holdfast.replica.StateHash;
 import dev.holdfast.server.translation.Times;
 import dev.holdfast.v1.ClusterServiceGrpc;
 import dev.holdfast.v1.ConfirmRequest;
@@ -17,7 +18,6 @@ import dev.holdfast.v1.StatusResponse;
 import dev.holdfast.v1.TermRequest;
 import dev.holdfast.v1.TermResponse;
 import dev.holdfast.zone.Zone;
-import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.List;
@@ -52,16 +52,17 @@ final class ClusterService extends ClusterServiceGrpc.ClusterServiceImplBase {
             .setLeaderId(standing.leader().orElse(""))
             .setLeaderAddress(standing.leader().map(this::grpcAddress).orElse(""))
             .addAllMembers(members)
-            .setAppliedIndex(applied.index())
-            .setCommitIndex(applied.index())
+            .setAppliedIndex(Math.max(0, applied.index()))
+            .setCommitIndex(Math.max(0, Math.max(standing.committedIndex(), applied.index())))
             .setRevision(state.revision())
             .setLeaderContactAge(Times.message(standing.sinceLeader()))
             .setVersion(version)
             .setUptime(Times.message(Duration.ofNanos(System.nanoTime() - startedNanos)));
     count(state, status);
     if (request.getWithStateHash()) {
-      throw new Failure.Broken(Status.Code.UNIMPLEMENTED, "This node computes no state hash")
-          .toException();
+      status
+          .setStateHash(ByteString.copyFrom(StateHash.of(state).toBytes()))
+          .setStateHashIndex(Math.max(0, applied.index()));
     }
     observer.onNext(status.build());
     observer.onCompleted();
