@@ -3,7 +3,6 @@ package dev.holdfast.dns.text;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.InvalidRecordException;
 import dev.holdfast.record.Rdata;
-import dev.holdfast.record.RecordSet;
 import dev.holdfast.record.RecordType;
 
 /// The text form of one record's data, as on a line of a master file behind name, TTL, class and
@@ -49,19 +48,14 @@ public final class RdataText {
     };
   }
 
-  /// As [#parse(RecordType, String, DomainName)] for text that is known to be ASCII and to hold one
-  /// value; the message of what is wrong says only that.
-  static Rdata read(RecordType type, String ascii, DomainName origin) {
+  private static Rdata read(RecordType type, String ascii, DomainName origin) {
     if (type.isMeta()) {
       throw new InvalidRecordException(
           "type %s is for queries; no record has it".formatted(TypeText.print(type)));
     }
-    Rdata rdata =
-        GenericRdata.isGeneric(ascii)
-            ? DnsjavaRdata.canonical(type, GenericRdata.parse(ascii))
-            : DnsjavaRdata.parse(type, ascii, origin);
-    RecordSet.of(type, 0, rdata);
-    return rdata;
+    return GenericRdata.isGeneric(ascii)
+        ? DnsjavaRdata.canonical(type, GenericRdata.parse(ascii))
+        : DnsjavaRdata.parse(type, ascii, origin);
   }
 
   private static String printVerified(RecordType type, Rdata rdata) {

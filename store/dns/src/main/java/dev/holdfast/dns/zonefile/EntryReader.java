@@ -1,6 +1,5 @@
 package dev.holdfast.dns.zonefile;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
@@ -14,27 +13,24 @@ final class EntryReader {
   /// Characters of the longest entry: the longest rdata with each octet written `\DDD`, four times.
   static final int MAX_CHARS = 1 << 20;
 
-  private static final char BYTE_ORDER_MARK = '\ufeff';
   private static final char REPLACEMENT = '\ufffd';
 
-  private final Reader in;
+  private final Characters in;
   private final StringBuilder text = new StringBuilder();
-  private int line = 1;
-  private boolean atStart = true;
 
   private boolean quoted;
   private int open;
   private int openedOnLine;
   private String problem = "";
 
-  EntryReader(Reader in) {
-    this.in = new BufferedReader(in, 1 << 16);
+  EntryReader(Reader in) throws IOException {
+    this.in = new Characters(in);
   }
 
   /// The next entry; empty at the end of the file.
   Optional<Entry> next() throws IOException {
     while (true) {
-      int start = line;
+      int start = in.line();
       boolean ended = readEntry();
       if (!problem.isEmpty()) {
         return Optional.of(new Entry.Broken(start, problem));
@@ -56,25 +52,13 @@ final class EntryReader {
     open = 0;
     problem = "";
     while (true) {
-      int c = read();
-      if (c == -1 || (c == '\n' && endsEntry())) {
+      int c = in.next();
+      if (c == Characters.END || (c == '\n' && endsEntry())) {
         finish();
-        return c == -1;
+        return c == Characters.END;
       }
       accept((char) c);
     }
-  }
-
-  private int read() throws IOException {
-    int c = in.read();
-    if (atStart && c == BYTE_ORDER_MARK) {
-      c = in.read();
-    }
-    atStart = false;
-    if (c == '\n') {
-      line++;
-    }
-    return c;
   }
 
   /// A quote ends with its line at the latest: an entry that forgot to close it must not swallow
@@ -106,13 +90,11 @@ final class EntryReader {
   }
 
   private void escape() throws IOException {
-    in.mark(1);
-    int escaped = in.read();
-    if (escaped == -1 || escaped == '\n' || escaped == '\r') {
-      in.reset();
+    int escaped = in.peek();
+    if (escaped == Characters.END || escaped == '\n' || escaped == '\r') {
       fail("a backslash stands at the end of the line");
     } else {
-      append((char) escaped);
+      append((char) in.next());
     }
   }
 
@@ -121,7 +103,7 @@ final class EntryReader {
       case ';' -> skipComment();
       case '(' -> {
         if (open++ == 0) {
-          openedOnLine = line;
+          openedOnLine = in.line();
         }
       }
       case ')' -> {
@@ -137,13 +119,8 @@ final class EntryReader {
   }
 
   private void skipComment() throws IOException {
-    int c;
-    do {
-      in.mark(1);
-      c = in.read();
-    } while (c != -1 && c != '\n');
-    if (c == '\n') {
-      in.reset();
+    while (in.peek() != Characters.END && in.peek() != '\n') {
+      in.next();
     }
   }
 
