@@ -63,7 +63,7 @@ final class Additional {
   }
 
   private RecordSets own(DomainName host) {
-    return switch (NameMatch.find(zone, host, RecordType.A)) {
+    return switch (NameSearch.find(zone, host, RecordType.A)) {
       case NameMatch.Data data when !data.synthesised() -> data.contents();
       case NameMatch.Data _,
           NameMatch.EmptyNonTerminal _,

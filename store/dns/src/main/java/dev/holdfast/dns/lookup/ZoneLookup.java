@@ -50,7 +50,7 @@ final class ZoneLookup {
 
   /// Takes one step: adds what the zone has at `name`, and says where an alias leads.
   private Optional<DomainName> resolve(DomainName name) {
-    return switch (NameMatch.find(zone, name, type)) {
+    return switch (NameSearch.find(zone, name, type)) {
       case NameMatch.Data data -> data(name, data.contents());
       case NameMatch.EmptyNonTerminal _ -> negative(Rcode.NOERROR);
       case NameMatch.Nothing _ -> negative(Rcode.NXDOMAIN);

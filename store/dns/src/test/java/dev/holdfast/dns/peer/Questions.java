@@ -10,7 +10,7 @@ import java.util.Random;
 
 /// Makes up questions about a zone: names that it has, names above, below and beside them, and in
 /// between wildcards and cuts, each for any type.
-final class Questions {
+public final class Questions {
 
   private static final List<String> TYPES =
       List.of(
@@ -36,14 +36,14 @@ final class Questions {
   private final DomainName apex;
   private final Random random;
 
-  Questions(ZoneFile zone, Random random) {
+  public Questions(ZoneFile zone, Random random) {
     this.names = List.copyOf(zone.endpoints().keySet());
     this.apex = zone.apex();
     this.random = random;
   }
 
   /// A name and a type, such as `x.www.example. A`.
-  String next() {
+  public String next() {
     String name = inAnyCase(name().toString());
     return name + " " + TYPES.get(random.nextInt(TYPES.size()));
   }

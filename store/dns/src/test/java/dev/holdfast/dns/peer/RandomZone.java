@@ -18,7 +18,7 @@ import java.util.TreeMap;
 ///
 /// Left out is what the RFCs leave undefined: NS and DNAME at a wildcard (RFC 4592, section 4), and
 /// data below a DNAME.
-final class RandomZone {
+public final class RandomZone {
 
   private static final DomainName APEX = DomainName.of("example.");
   private static final List<String> LABELS = List.of("a", "b", "c", "*", "_t");
@@ -29,7 +29,7 @@ final class RandomZone {
     this.random = random;
   }
 
-  static ZoneFile from(Random random) {
+  public static ZoneFile from(Random random) {
     return new RandomZone(random).zone();
   }
 
