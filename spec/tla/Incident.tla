@@ -194,6 +194,6 @@ NeverWedged == \A e \in Endpoints : rejected[e] # Enactors
 (* empty answer.                                                           *)
 EmptyForEver == [][\A e \in Endpoints : Empty(e) => Empty(e)']_vars
 
-(* What a protocol without the wedge would do.                             *)
+(* A protocol without the wedge would repair an empty endpoint in the end. *)
 Recovers == \A e \in Endpoints : Empty(e) ~> ~Empty(e)
 =============================================================================
