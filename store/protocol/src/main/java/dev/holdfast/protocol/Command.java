@@ -11,8 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Everything that can be asked of the store, in the order of the actions of
-/// `spec/tla/PlanEnactCleanUp.tla`.
+/// Everything that can be asked of the store, in the order of the actions of `spec/tla/Store.tla`.
 ///
 /// A command says what is wanted; who wants it and why stand in the [Request] around it. Lists keep
 /// the order the caller gave, so that outcomes can be read beside them.
