@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
@@ -26,17 +27,22 @@ final class Dig {
   }
 
   /// @param values the rdata of the answer section, in text form
-  record Answer(String rcode, Set<String> values) {}
+  /// @param ttls its TTLs
+  record Answer(String rcode, Set<String> values, Set<Long> ttls) {}
 
   Answer ask(String name, String type) {
     try {
       Record question =
-          Record.newRecord(Name.fromString(name), Type.value(type), org.xbill.DNS.DClass.IN);
+          Record.newRecord(Name.fromString(name), Type.value(type), DClass.IN);
       Message response = resolver.send(Message.newQuery(question));
       List<Record> records = response.getSection(Section.ANSWER);
       Set<String> values = new TreeSet<>();
-      records.forEach(answer -> values.add(answer.rdataToString()));
-      return new Answer(Rcode.string(response.getRcode()), values);
+      Set<Long> ttls = new TreeSet<>();
+      for (Record answer : records) {
+        values.add(answer.rdataToString());
+        ttls.add(answer.getTTL());
+      }
+      return new Answer(Rcode.string(response.getRcode()), values, ttls);
     } catch (IOException failed) {
       throw new AssertionError("no answer for %s %s".formatted(name, type), failed);
     }

@@ -5,6 +5,7 @@ import dev.holdfast.v1.EnactMode;
 import dev.holdfast.v1.EnactPlanRequest;
 import dev.holdfast.v1.EnactPlanResponse;
 import dev.holdfast.v1.ImportZoneRequest;
+import dev.holdfast.v1.ImportZoneResponse;
 import dev.holdfast.v1.OpenPlanRequest;
 import dev.holdfast.v1.PlanServiceGrpc;
 import dev.holdfast.v1.PlannedEndpoint;
@@ -22,7 +23,7 @@ import java.util.List;
 /// Makes plans by the plain stubs, call by call.
 final class Planner {
 
-  static final String ZONE = "example.";
+  private static final String ZONE = "example.";
   static final Soa SOA =
       Soa.newBuilder()
           .setPrimaryNameServer("ns1.example.")
@@ -35,9 +36,16 @@ final class Planner {
           .build();
 
   private final Channel channel;
+  private final String zone;
 
+  /// A planner of the zone `example.`
   Planner(RunningNode node) {
+    this(node, ZONE);
+  }
+
+  Planner(RunningNode node, String zone) {
     this.channel = node.channel();
+    this.zone = zone;
   }
 
   static PlannedEndpoint endpoint(String name, RecordSet... sets) {
@@ -57,8 +65,8 @@ final class Planner {
         .build();
   }
 
-  static PlannedEndpoint apex() {
-    return endpoint(ZONE, set("", "NS", "ns1.example.", "ns2.example."));
+  private PlannedEndpoint apex() {
+    return endpoint(zone, set("", "NS", "ns1.example.", "ns2.example."));
   }
 
   /// Opens, stages and seals a plan; tells its generation.
@@ -126,15 +134,19 @@ final class Planner {
     all[0] = apex();
     System.arraycopy(endpoints, 0, all, 1, endpoints.length);
     seal(generation, all);
-    ZoneServiceGrpc.newBlockingStub(channel)
+    importZone(generation);
+    return generation;
+  }
+
+  ImportZoneResponse importZone(long generation) {
+    return ZoneServiceGrpc.newBlockingStub(channel)
         .importZone(
             ImportZoneRequest.newBuilder()
-                .setZone(ZONE)
+                .setZone(zone)
                 .setSoa(SOA)
                 .setGeneration(generation)
                 .setSerial(2026010101)
                 .build());
-    return generation;
   }
 
   EnactPlanResponse enactAll(long generation) {

@@ -14,50 +14,48 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// A real cluster of three nodes, ready before the first test of a class.
-final class ThreeNodes implements BeforeAllCallback, AfterAllCallback {
+/// A real cluster of three nodes.
+final class ThreeNodes implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Map<String, RunningNode> running = new TreeMap<>();
-  private Path folder;
-  private List<NodeConfig> configs;
+  private final Map<String, RunningNode> running = new ConcurrentSkipListMap<>();
+  private final Path folder;
+  private final List<NodeConfig> configs;
 
-  @Override
-  public void beforeAll(ExtensionContext context) throws IOException {
-    folder = Files.createTempDirectory("holdfast-server");
-    configs = TestConfigs.cluster(3, folder);
-    configs.forEach(config -> running.put(config.node(), RunningNode.start(config)));
-    awaitReady();
+  private ThreeNodes(Path folder) {
+    this.folder = folder;
+    this.configs = TestConfigs.cluster(3, folder);
   }
 
-  @Override
-  public void afterAll(ExtensionContext context) throws IOException {
-    running.values().forEach(RunningNode::close);
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(ThreeNodes::delete);
-    }
-  }
-
-  private static void delete(Path file) {
+  /// A new cluster, ready.
+  static ThreeNodes start() {
     try {
-      Files.delete(file);
+      ThreeNodes nodes = new ThreeNodes(Files.createTempDirectory("holdfast-server"));
+      nodes.startStopped();
+      return nodes;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /// Starts every node that is not running, and returns once all are ready.
+  void startStopped() {
+    atOnce(configs, config -> running.computeIfAbsent(config.node(), id -> RunningNode.start(config)));
+    awaitReady();
   }
 
   /// Returns once every running node is ready.
   void awaitReady() {
     await()
         .atMost(PATIENCE)
-        .until(() -> running.values().stream().allMatch(n -> n.get("/readyz").statusCode() == 200));
+        .until(
+            () -> running.values().stream().allMatch(n -> n.get("/readyz").statusCode() == 200));
   }
 
   Collection<RunningNode> all() {
@@ -82,11 +80,22 @@ final class ThreeNodes implements BeforeAllCallback, AfterAllCallback {
     running.remove(node.id()).close();
   }
 
-  /// Starts every node that was stopped, and returns once all are ready.
-  void startStopped() {
-    for (NodeConfig config : configs) {
-      running.computeIfAbsent(config.node(), id -> RunningNode.start(config));
+  private static <T> void atOnce(Collection<T> things, Consumer<T> deed) {
+    things.stream()
+        .map(thing -> CompletableFuture.runAsync(() -> deed.accept(thing), r -> new Thread(r).start()))
+        .toList()
+        .forEach(CompletableFuture::join);
+  }
+
+  @Override
+  public void close() {
+    atOnce(running.values(), RunningNode::close);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
-    awaitReady();
   }
 }
