@@ -66,8 +66,7 @@ class CleanUpCannotHurtTest {
     for (RunningNode each : cluster.nodes().all()) {
       await()
           .untilAsserted(
-              () ->
-                  assertThat(each.dig().values("api.clean.", "A")).containsExactly("192.0.2.14"));
+              () -> assertThat(each.dig().values("api.clean.", "A")).containsExactly("192.0.2.14"));
     }
   }
 
@@ -107,8 +106,7 @@ class CleanUpCannotHurtTest {
 
     var response =
         node.plans()
-            .getPlan(
-                GetPlanRequest.newBuilder().setGeneration(plan).setWithContents(true).build());
+            .getPlan(GetPlanRequest.newBuilder().setGeneration(plan).setWithContents(true).build());
     assertThat(response.getPlan().getState()).isEqualTo(PlanState.PLAN_STATE_CLEANED);
     assertThat(response.getPlan().getDigest()).isEqualTo(digest);
     assertThat(response.getEndpointsList()).isEmpty();

@@ -32,8 +32,7 @@ final class Dig {
 
   Answer ask(String name, String type) {
     try {
-      Record question =
-          Record.newRecord(Name.fromString(name), Type.value(type), DClass.IN);
+      Record question = Record.newRecord(Name.fromString(name), Type.value(type), DClass.IN);
       Message response = resolver.send(Message.newQuery(question));
       List<Record> records = response.getSection(Section.ANSWER);
       Set<String> values = new TreeSet<>();

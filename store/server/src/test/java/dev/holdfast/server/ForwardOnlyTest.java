@@ -26,8 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Goal: promise 1. At every endpoint the live generation never decreases: a late enactor is refused,
-/// however late, over whichever node, in whichever way.
+/// Goal: promise 1. At every endpoint the live generation never decreases: a late enactor is
+/// refused, however late, over whichever node, in whichever way.
 class ForwardOnlyTest {
 
   @RegisterExtension private static final SharedCluster cluster = new SharedCluster();
@@ -65,17 +65,16 @@ class ForwardOnlyTest {
       assertThat(verdict.getOutcome()).isEqualTo(Verdict.Outcome.OUTCOME_REFUSED);
       assertThat(verdict.getLiveGeneration()).isEqualTo(newer);
       await()
-          .untilAsserted(
-              () ->
-                  assertThat(node.dig().values("late.forward.", "A"))
-                      .containsExactly("192.0.2.2"));
+          .untilAsserted(() ->
+              assertThat(node.dig().values("late.forward.", "A")).containsExactly("192.0.2.2"));
     }
     assertThat(live("late.forward.").getGeneration()).isEqualTo(newer);
   }
 
   @Test
   void an_atomic_pass_with_one_late_endpoint_changes_none() {
-    long late = planner.seal(address("a.forward.", "192.0.2.1"), address("b.forward.", "192.0.2.1"));
+    long late =
+        planner.seal(address("a.forward.", "192.0.2.1"), address("b.forward.", "192.0.2.1"));
     planner.enactAll(planner.seal(address("b.forward.", "192.0.2.2")));
 
     Refusal refusal = Failures.refusal(() -> planner.enactAll(late));
@@ -109,9 +108,7 @@ class ForwardOnlyTest {
 
     Failure.Refused refused = Failures.of(Failure.Refused.class, () -> other.enactAll(old));
 
-    assertThat(refused.refusals())
-        .extracting(Refusal::getRule)
-        .containsOnly("stale-generation");
+    assertThat(refused.refusals()).extracting(Refusal::getRule).containsOnly("stale-generation");
   }
 
   @Test
@@ -157,8 +154,7 @@ class ForwardOnlyTest {
     return watch;
   }
 
-  private static List<Long> generations(
-      Iterator<WatchRecordSetsResponse> watch, long last) {
+  private static List<Long> generations(Iterator<WatchRecordSetsResponse> watch, long last) {
     List<Long> generations = new ArrayList<>();
     while (generations.isEmpty() || generations.getLast() < last) {
       watch

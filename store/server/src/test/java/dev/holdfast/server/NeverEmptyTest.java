@@ -82,10 +82,8 @@ class NeverEmptyTest {
   @Test
   void deleting_a_zone_that_answers_is_refused() {
     Refusal refusal =
-        Failures.refusal(
-            () ->
-                node.zones()
-                    .deleteZone(DeleteZoneRequest.newBuilder().setName("answers.").build()));
+        Failures.refusal(() ->
+            node.zones().deleteZone(DeleteZoneRequest.newBuilder().setName("answers.").build()));
 
     assertThat(refusal.getRule()).isEqualTo("zone-not-empty");
     assertThat(refusal.getFigure()).endsWith("that answer");
@@ -105,9 +103,7 @@ class NeverEmptyTest {
 
     assertThat(node.plans().enactPlan(enact).getEnactedCount()).isEqualTo(1);
 
-    await()
-        .untilAsserted(
-            () -> assertThat(node.dig().values("retired.answers.", "A")).isEmpty());
+    await().untilAsserted(() -> assertThat(node.dig().values("retired.answers.", "A")).isEmpty());
     planner.enactAll(planner.seal(address("retired.answers.", "192.0.2.1")));
     long again = planner.seal(endpoint("retired.answers."));
     assertThat(

@@ -72,10 +72,7 @@ class NoWedgeTest {
 
     node.plans()
         .rollBack(
-            RollBackRequest.newBuilder()
-                .addEndpoints("old.wedge.")
-                .setToGeneration(good)
-                .build());
+            RollBackRequest.newBuilder().addEndpoints("old.wedge.").setToGeneration(good).build());
 
     assertAnswered("old.wedge.", "192.0.2.1");
   }

@@ -46,7 +46,8 @@ final class ThreeNodes implements AutoCloseable {
 
   /// Starts every node that is not running, and returns once all are ready.
   void startStopped() {
-    atOnce(configs, config -> running.computeIfAbsent(config.node(), id -> RunningNode.start(config)));
+    atOnce(
+        configs, config -> running.computeIfAbsent(config.node(), id -> RunningNode.start(config)));
     awaitReady();
   }
 
@@ -54,8 +55,7 @@ final class ThreeNodes implements AutoCloseable {
   void awaitReady() {
     await()
         .atMost(PATIENCE)
-        .until(
-            () -> running.values().stream().allMatch(n -> n.get("/readyz").statusCode() == 200));
+        .until(() -> running.values().stream().allMatch(n -> n.get("/readyz").statusCode() == 200));
   }
 
   Collection<RunningNode> all() {
@@ -82,7 +82,8 @@ final class ThreeNodes implements AutoCloseable {
 
   private static <T> void atOnce(Collection<T> things, Consumer<T> deed) {
     things.stream()
-        .map(thing -> CompletableFuture.runAsync(() -> deed.accept(thing), r -> new Thread(r).start()))
+        .map(thing ->
+            CompletableFuture.runAsync(() -> deed.accept(thing), r -> new Thread(r).start()))
         .toList()
         .forEach(CompletableFuture::join);
   }

@@ -16,16 +16,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Goal: promise 5. A plan is enacted whole: no answer of any node, at any time, mixes two plans, and
-/// no node goes back to an older one.
+/// Goal: promise 5. A plan is enacted whole: no answer of any node, at any time, mixes two plans,
+/// and no node goes back to an older one.
 class WholePlansTest {
 
   private static final int PLANS = 25;
 
   @RegisterExtension private static final SharedCluster cluster = new SharedCluster();
 
-  /// Both endpoints, with everything in them marked by the plan's number: an alias with its TTL, and
-  /// what it leads to with TTL and addresses.
+  /// Both endpoints, with everything in them marked by the plan's number: an alias with its TTL,
+  /// and what it leads to with TTL and addresses.
   private static PlannedEndpoint[] marked(int number) {
     return new PlannedEndpoint[] {
       endpoint("www.whole.", set(number, "CNAME", "api.whole.")),
@@ -76,8 +76,7 @@ class WholePlansTest {
       int number = answer.ttls().iterator().next().intValue();
       Set<String> expected =
           new TreeSet<>(
-              List.of(
-                  "api.whole.", address(number, 1), address(number, 2), address(number, 3)));
+              List.of("api.whole.", address(number, 1), address(number, 2), address(number, 3)));
       assertThat(answer.values()).isEqualTo(expected);
       seen.add(number);
     }
