@@ -46,14 +46,7 @@ final class Verdicts {
   private void tell(Refusal refusal) {
     int count = refusalsByRule.merge(refusal.getRule(), 1, Integer::sum);
     if (count <= LINES_PER_RULE) {
-      log.warn(
-          "Plan {} at {} refused by {} (limit {}, found {}): {}",
-          generation,
-          refusal.getSubject(),
-          refusal.getRule(),
-          refusal.getLimit(),
-          refusal.getFigure(),
-          refusal.getMessage());
+      log.warn("Plan {} was refused: {}.", generation, refusal.getMessage());
     }
   }
 

@@ -64,7 +64,7 @@ public final class Planner {
       return new Look.NothingNew(contents);
     }
     Reading reading = new Reading();
-    Plan plan = proposals.propose("plan files of " + folder.getFileName(), reading);
+    Plan plan = proposals.propose("plan files in " + folder.getFileName(), reading);
     proposed = Optional.of(Digest.of(plan.getDigest().toByteArray()));
     return new Look.Proposed(plan, reading.contents);
   }
