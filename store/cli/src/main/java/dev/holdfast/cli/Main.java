@@ -1,27 +1,26 @@
 package dev.holdfast.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.util.Arrays;
+import java.util.Set;
 
-/// The entry point of the `holdfast` command.
-@Command(
-    name = "holdfast",
-    description =
-        "A store for DNS record sets that refuses to go backwards, go missing or go empty.",
-    version = "holdfast 0.1.0-SNAPSHOT",
-    mixinStandardHelpOptions = true,
-    subcommands = WarmUp.class)
-public final class Main implements Runnable {
+/// Where the `holdfast` command begins.
+public final class Main {
+
+  /// Commands that run as processes and say in their logs what they do.
+  private static final Set<String> LOGGING = Set.of("node", "planner", "enactor");
 
   private Main() {}
 
   /// Runs one command and exits with its status.
-  public static void main(String... args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+  public static void main(String... arguments) {
+    Logging.level(level(arguments));
+    System.exit(CommandLines.create().execute(arguments));
   }
 
-  @Override
-  public void run() {
-    CommandLine.usage(this, System.out);
+  private static String level(String... arguments) {
+    if (Arrays.asList(arguments).contains("--debug")) {
+      return "DEBUG";
+    }
+    return arguments.length > 0 && LOGGING.contains(arguments[0]) ? "INFO" : "ERROR";
   }
 }

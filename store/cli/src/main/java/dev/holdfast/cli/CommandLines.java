@@ -1,0 +1,60 @@
+package dev.holdfast.cli;
+
+import dev.holdfast.cli.console.ExitCode;
+import dev.holdfast.cli.console.Trouble;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/// The command line as all of it behaves: help everywhere, examples under their heading, and
+/// sentences for what went wrong.
+final class CommandLines {
+
+  private CommandLines() {}
+
+  static CommandLine create() {
+    Holdfast holdfast = new Holdfast();
+    CommandLine line = new CommandLine(holdfast);
+    furnish(line.getCommandSpec());
+    line.setUsageHelpAutoWidth(true)
+        .setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setParameterExceptionHandler(CommandLines::misused)
+        .setExecutionExceptionHandler(
+            (failed, command, _) -> failed(failed, command, holdfast.debug()));
+    return line;
+  }
+
+  private static void furnish(CommandSpec command) {
+    command.mixinStandardHelpOptions(true);
+    command.usageMessage().synopsisSubcommandLabel("COMMAND").footerHeading("%nExamples:%n");
+    command.subcommands().values().forEach(below -> furnish(below.getCommandSpec()));
+  }
+
+  private static int misused(ParameterException misuse, String[] arguments) {
+    CommandLine command = misuse.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(sentence(misuse));
+    err.printf("See '%s --help'.%n", command.getCommandSpec().qualifiedName());
+    err.flush();
+    return ExitCode.USAGE.code();
+  }
+
+  private static String sentence(ParameterException misuse) {
+    String message = misuse.getMessage();
+    return message.endsWith(".") ? message : message + ".";
+  }
+
+  private static int failed(Exception failed, CommandLine command, boolean debug) {
+    Trouble trouble = Trouble.of(failed, command.getCommandSpec());
+    PrintWriter err = command.getErr();
+    err.println(trouble.sentences());
+    if (debug) {
+      failed.printStackTrace(err);
+    }
+    err.flush();
+    return trouble.exitCode().code();
+  }
+}

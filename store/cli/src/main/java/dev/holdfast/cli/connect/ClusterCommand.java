@@ -1,0 +1,55 @@
+package dev.holdfast.cli.connect;
+
+import dev.holdfast.cli.console.CommandException;
+import dev.holdfast.cli.console.Console;
+import dev.holdfast.cli.console.ExitCode;
+import dev.holdfast.cli.console.OutputFormat;
+import dev.holdfast.client.HoldfastClient;
+import dev.holdfast.client.UnreachableException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// A command that calls a cluster and writes what came of it.
+public abstract class ClusterCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
+
+  @Option(
+      names = "--output",
+      paramLabel = "FORMAT",
+      description = "table for people, or json: the API's messages. Default: table.")
+  private OutputFormat format = OutputFormat.table;
+
+  @Override
+  public final Integer call() throws Exception {
+    Servers servers = cluster.servers();
+    try (HoldfastClient client = cluster.connect(servers)) {
+      return run(client, Console.of(spec, format)).code();
+    } catch (UnreachableException unreachable) {
+      throw CommandException.unreachable(unreachable.getMessage() + advice(servers));
+    }
+  }
+
+  private static String advice(Servers servers) {
+    return " The nodes asked are %s (from %s)%s."
+        .formatted(
+            String.join(", ", servers.addresses()),
+            servers.origin(),
+            servers.addresses().equals(List.of(Servers.USUAL))
+                ? "; 'holdfast up' starts a cluster, --server names another"
+                : "");
+  }
+
+  /// Who calls, as the record will have it.
+  protected final String caller() {
+    return cluster.caller();
+  }
+
+  protected abstract ExitCode run(HoldfastClient client, Console console) throws Exception;
+}

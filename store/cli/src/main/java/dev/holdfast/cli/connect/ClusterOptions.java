@@ -1,0 +1,67 @@
+package dev.holdfast.cli.connect;
+
+import dev.holdfast.cli.console.CommandException;
+import dev.holdfast.cli.console.Durations;
+import dev.holdfast.client.ClientOptions;
+import dev.holdfast.client.HoldfastClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// Which cluster to call, as whom, and how long to wait for it.
+public final class ClusterOptions {
+
+  private static final Duration LONGEST_TRY = Duration.ofSeconds(3);
+
+  @Option(
+      names = "--server",
+      split = ",",
+      paramLabel = "HOST:PORT",
+      description = {
+        "Nodes to call, by their gRPC addresses; some are enough, the others are learned of.",
+        "Default: $HOLDFAST_SERVERS, else what 'holdfast up' runs here, else " + Servers.USUAL + "."
+      })
+  private List<String> servers = new ArrayList<>();
+
+  @Option(
+      names = "--caller",
+      paramLabel = "NAME",
+      description = {
+        "Who you are, for the record.",
+        "Default: $HOLDFAST_CALLER, else your name on this machine."
+      })
+  private String caller = System.getenv().getOrDefault("HOLDFAST_CALLER", userName());
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      description = "How long to try before giving up. Default: 10s.")
+  private Duration timeout = Duration.ofSeconds(10);
+
+  private static String userName() {
+    String name = System.getProperty("user.name", "").replaceAll("[^!-~]", "");
+    return name.isEmpty() ? ClientOptions.DEFAULT.caller() : name;
+  }
+
+  /// A client, which has not called anyone yet.
+  HoldfastClient connect(Servers found) {
+    try {
+      Duration firstTry = timeout.compareTo(LONGEST_TRY) < 0 ? timeout : LONGEST_TRY;
+      return HoldfastClient.connect(
+          found.addresses(), new ClientOptions(caller, timeout, firstTry));
+    } catch (IllegalArgumentException unusable) {
+      throw CommandException.usage("%s (from %s)".formatted(unusable.getMessage(), found.origin()));
+    }
+  }
+
+  String caller() {
+    return caller;
+  }
+
+  Servers servers() throws IOException {
+    return Servers.find(servers, System.getenv());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.holdfast.cli.local;
+
+import dev.holdfast.cli.console.Table;
+import dev.holdfast.cli.running.DataFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// What `up` says when all is ready: where everything is, and what to try.
+///
+/// @param invoked how the command was called, for the commands to try
+record Banner(DataFolder folder, Ports ports, String invoked) {
+
+  String text(Duration taken, boolean detached) {
+    return """
+    Holdfast is up after %.1f s: three nodes, a planner and three enactors.
+
+    %s
+
+    data   %s
+    logs   %s
+    plans  %s (the planner watches this folder)
+
+    Try:
+      dig @127.0.0.1 -p %d api.eu.example. A
+      %s status%s
+      %s records watch --zone eu.example.%s
+      edit %s, and watch
+
+    %s
+    """
+        .formatted(
+            taken.toMillis() / 1000.0,
+            nodes().indent(2).stripTrailing(),
+            folder,
+            folder.logs().resolve("*.log"),
+            folder.plans(),
+            ports.base() + 11,
+            invoked,
+            servers(),
+            invoked,
+            servers(),
+            shown(folder.plans().resolve(Furnishing.PLAN_FILE)),
+            detached
+                ? "It runs on; '%s down%s' ends it.".formatted(invoked, data())
+                : "Ctrl-C ends all of it. The data stays.");
+  }
+
+  private Table table() {
+    Table table = Table.of("NODE", "GRPC", "DNS (UDP AND TCP)", "HTTP");
+    for (int node = 1; node <= Ports.NODES; node++) {
+      table.row("node-" + node, ports.grpc(node), ports.dns(node), ports.http(node));
+    }
+    return table;
+  }
+
+  private String nodes() {
+    return table().toString();
+  }
+
+  /// Commands find the cluster in the usual folder by themselves.
+  private String servers() {
+    return folder.equals(DataFolder.standard()) ? "" : " --server " + ports.grpc(1);
+  }
+
+  private String data() {
+    return folder.equals(DataFolder.standard()) ? "" : " --data " + shown(folder.path());
+  }
+
+  private static String shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return (path.startsWith(here) ? here.relativize(path) : path).toString();
+  }
+}

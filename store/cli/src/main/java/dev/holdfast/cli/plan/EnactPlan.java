@@ -1,0 +1,58 @@
+package dev.holdfast.cli.plan;
+
+import dev.holdfast.cli.connect.ChangeOptions;
+import dev.holdfast.cli.connect.ClusterCommand;
+import dev.holdfast.cli.connect.OverrideOptions;
+import dev.holdfast.cli.console.Console;
+import dev.holdfast.cli.console.ExitCode;
+import dev.holdfast.client.HoldfastClient;
+import dev.holdfast.v1.EnactPlanRequest;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Makes a sealed plan live.
+@Command(
+    name = "enact",
+    description = {
+      "Makes a sealed plan live, at all its endpoints or at those named.",
+      "Ends with 1 if it was refused anywhere."
+    },
+    footer = {
+      "  holdfast plan enact 17",
+      "  holdfast plan enact 17 --atomic",
+      "  holdfast plan enact 17 api.eu.example. www.eu.example."
+    })
+final class EnactPlan extends ClusterCommand {
+
+  @Parameters(index = "0", paramLabel = "GEN", description = "Generation of the plan.")
+  private long generation;
+
+  @Parameters(index = "1..*", paramLabel = "NAME", description = "Endpoints. Default: all.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--atomic",
+      description = "At all of them or none; else each endpoint on its own.")
+  private boolean atomic;
+
+  @Mixin private ChangeOptions change = new ChangeOptions();
+  @Mixin private OverrideOptions overrides = new OverrideOptions();
+
+  @Override
+  protected ExitCode run(HoldfastClient client, Console console) {
+    EnactPlanRequest request =
+        EnactPlanRequest.newBuilder()
+            .setHeader(change.header())
+            .setGeneration(generation)
+            .addAllEndpoints(names)
+            .setAllEndpoints(names.isEmpty())
+            .setMode(Enactments.mode(atomic))
+            .addAllOverrideIds(overrides.ids())
+            .build();
+    return Enactments.show(console, generation, client.plans().enact(request));
+  }
+}
