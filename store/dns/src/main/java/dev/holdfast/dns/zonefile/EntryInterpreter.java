@@ -86,6 +86,7 @@ final class EntryInterpreter {
     DomainName owner = indented ? ownerBefore() : nextOwner(words);
     RecordLine line = RecordLine.parse(words);
     if (line.type().equals(RecordType.SOA)) {
+      zone.attemptSoa();
       SoaText soa = SoaText.parse(line.rdata(), origin);
       zone.addSoa(place, owner, soa, ttl(line, OptionalInt.of(soa.minimumSeconds())));
     } else {

@@ -3,6 +3,7 @@ package dev.holdfast.dns.zonefile;
 import dev.holdfast.record.InvalidRecordException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,12 +50,11 @@ sealed interface Includes {
 
     @Override
     public Included resolve(String name) {
-      Path asNamed = file.resolveSibling(name);
-      Path real = realPath(open.getLast().resolveSibling(name), asNamed);
-      if (!real.startsWith(folder)) {
-        throw new InvalidRecordException(
-            "$INCLUDE of %s leads out of the zone file's folder".formatted(asNamed));
-      }
+      Path asNamed = named(name);
+      Path path = open.getLast().resolveSibling(name).normalize();
+      requireWithin(folder, path, asNamed);
+      Path real = realPath(path, asNamed);
+      requireWithin(folder, real, asNamed);
       if (!Files.isRegularFile(real)) {
         throw new InvalidRecordException("$INCLUDE of %s, which is no file".formatted(asNamed));
       }
@@ -66,6 +66,22 @@ sealed interface Includes {
       List<Path> deeper = new ArrayList<>(open);
       deeper.add(real);
       return new Included(asNamed, real, new Within(folder, asNamed, List.copyOf(deeper)));
+    }
+
+    private Path named(String name) {
+      try {
+        return file.resolveSibling(name);
+      } catch (InvalidPathException problem) {
+        throw new InvalidRecordException("$INCLUDE: " + problem.getMessage());
+      }
+    }
+
+    /// Asked before the file system is, too, so that nothing is told of what lies outside.
+    private static void requireWithin(Path folder, Path path, Path asNamed) {
+      if (!path.startsWith(folder)) {
+        throw new InvalidRecordException(
+            "$INCLUDE of %s leads out of the zone file's folder".formatted(asNamed));
+      }
     }
 
     private static Path realPath(Path path, Path asNamed) {

@@ -19,9 +19,15 @@ final class ZoneCollector {
   private final Problems problems;
   private final TreeMap<DomainName, OwnerRecords> owners = new TreeMap<>();
   private Optional<Apex> apex = Optional.empty();
+  private boolean soaAttempted;
 
   ZoneCollector(Problems problems) {
     this.problems = problems;
+  }
+
+  /// Says that the file has an SOA, which may yet turn out to be bad.
+  void attemptSoa() {
+    soaAttempted = true;
   }
 
   /// @throws InvalidRecordException if it is the second
@@ -41,7 +47,9 @@ final class ZoneCollector {
   /// The zone, as far as no problem was found.
   Optional<ZoneFile> finish(String file) {
     if (apex.isEmpty()) {
-      problems.add(new Place(file, 1), "the file has no SOA; a zone has one, at its apex");
+      if (!soaAttempted) {
+        problems.add(new Place(file, 1), "the file has no SOA; a zone has one, at its apex");
+      }
       return Optional.empty();
     }
     checkWithin(apex.get());

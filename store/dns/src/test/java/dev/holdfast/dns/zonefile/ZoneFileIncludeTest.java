@@ -74,7 +74,13 @@ class ZoneFileIncludeTest {
     Files.createSymbolicLink(folder.resolve("link.zone"), outside);
     Files.createSymbolicLink(folder.resolve("up"), temporary);
     for (String way :
-        new String[] {"../secret.zone", outside.toString(), "link.zone", "up/secret.zone"}) {
+        new String[] {
+          "../secret.zone",
+          "../not-even-there.zone",
+          outside.toString(),
+          "link.zone",
+          "up/secret.zone"
+        }) {
       write("main.zone", HEAD + "$INCLUDE " + way + "\n");
 
       assertThatThrownBy(() -> read("main.zone"))
@@ -109,6 +115,15 @@ class ZoneFileIncludeTest {
         .hasMessageContaining(
             "circle.zone:1: $INCLUDE of " + folder.resolve("main.zone") + " goes in a circle")
         .hasMessageContaining("main.zone:6: the file of $INCLUDE is missing");
+  }
+
+  @Test
+  void aFileNameThatCannotBeIsReported() throws IOException {
+    write("main.zone", HEAD + "$INCLUDE a\0b\n");
+
+    assertThatThrownBy(() -> read("main.zone"))
+        .isInstanceOf(InvalidZoneFileException.class)
+        .hasMessageContaining("main.zone:3: $INCLUDE: ");
   }
 
   @Test

@@ -91,7 +91,7 @@ class ZoneFileProblemsTest {
   void aBadSoaIsReportedByItsField(String rdata, String reason) {
     List<Problem> problems = problemsOf("@ 60 SOA " + rdata + "\n@ 60 NS ns1\n");
 
-    assertThat(problems).first().extracting(Problem::reason).asString().contains(reason);
+    assertThat(problems).singleElement().extracting(Problem::reason).asString().contains(reason);
   }
 
   @Test
