@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.holdfast.dns.Seed;
 import dev.holdfast.dns.front.DnsClient;
 import dev.holdfast.dns.front.DnsFront;
 import dev.holdfast.dns.front.FrontListener;
@@ -42,7 +43,7 @@ class PeerDifferenceIT {
 
   private static final int RANDOM_ZONES = 25;
 
-  private final long seed = Long.getLong("holdfast.seed", new Random().nextLong());
+  private final long seed = Seed.draw();
   private final Random random = new Random(seed);
 
   @TempDir Path folder;
@@ -112,7 +113,8 @@ class PeerDifferenceIT {
         Observation theirs = Observation.of(ask(peer, query, tcp));
         if (!ours.equals(theirs)) {
           differences.add(
-              "seed %d: %s%n  holdfast %s%n  peer     %s".formatted(seed, question, ours, theirs));
+              "-Dholdfast.seed=%d: %s%n  holdfast %s%n  peer     %s"
+                  .formatted(seed, question, ours, theirs));
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.holdfast.dns.responder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.dns.Seed;
 import dev.holdfast.dns.zonefile.TestZones;
 import dev.holdfast.zone.Zones;
 import java.util.Arrays;
@@ -62,7 +63,7 @@ class ResponderFuzzTest {
       List.of(
           "A", "AAAA", "NS", "SOA", "MX", "TXT", "ANY", "CNAME", "DS", "PTR", "SRV", "TYPE65280");
 
-  private final long seed = new Random().nextLong();
+  private final long seed = Seed.draw();
   private final Random random = new Random(seed);
   private final Responder responder = new Responder(AnswerPolicy.ALWAYS);
 
@@ -172,7 +173,7 @@ class ResponderFuzzTest {
   }
 
   private String place(int round, byte[] request) {
-    return "seed %d, round %d, request %s"
+    return "-Dholdfast.seed=%d, round %d, request %s"
         .formatted(seed, round, HexFormat.of().formatHex(request));
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.dns.zonefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.dns.Seed;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class ZoneFileFuzzTest {
 
   @Test
   void damagedFilesAreReadOrReported() {
-    long seed = new Random().nextLong();
+    long seed = Seed.draw();
     Random random = new Random(seed);
     int read = 0;
     for (int round = 0; round < 20_000; round++) {
@@ -44,13 +45,13 @@ class ZoneFileFuzzTest {
       try {
         ZoneFile zone = ZoneFiles.read(text);
         assertThat(ZoneFiles.read(ZoneFiles.write(zone)))
-            .as("seed %d: %s", seed, text)
+            .as("-Dholdfast.seed=%d: %s", seed, text)
             .isEqualTo(zone);
         read++;
       } catch (InvalidZoneFileException reported) {
-        assertThat(reported.problems()).as("seed %d: %s", seed, text).isNotEmpty();
+        assertThat(reported.problems()).as("-Dholdfast.seed=%d: %s", seed, text).isNotEmpty();
       } catch (RuntimeException thrown) {
-        throw new AssertionError("seed %d: %s".formatted(seed, text), thrown);
+        throw new AssertionError("-Dholdfast.seed=%d: %s".formatted(seed, text), thrown);
       }
     }
     assertThat(read).isBetween(1_000, 19_000);
@@ -58,18 +59,18 @@ class ZoneFileFuzzTest {
 
   @Test
   void filesOfRandomOctetsAreReported() {
-    long seed = new Random().nextLong();
+    long seed = Seed.draw();
     Random random = new Random(seed);
     for (int round = 0; round < 2_000; round++) {
       byte[] octets = new byte[random.nextInt(300)];
       random.nextBytes(octets);
       try {
         ZoneFiles.read(octets);
-        throw new AssertionError("seed %d: read".formatted(seed));
+        throw new AssertionError("-Dholdfast.seed=%d: read".formatted(seed));
       } catch (InvalidZoneFileException reported) {
         String message = reported.getMessage();
         assertThat(new String(message.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
-            .as("seed %d", seed)
+            .as("-Dholdfast.seed=%d", seed)
             .isEqualTo(message);
       }
     }
