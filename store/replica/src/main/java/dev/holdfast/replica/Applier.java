@@ -11,6 +11,7 @@ import dev.holdfast.replica.storage.LogPosition;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.apache.ratis.thirdparty.com.google.protobuf.ByteString;
 
 /// Carries out log entries, in their order, on one thread: the only place where a node's state
@@ -19,10 +20,13 @@ final class Applier {
 
   private final Publication publication;
   private final AppliedMark mark;
+  private final LongConsumer afterwards;
 
-  Applier(Publication publication, AppliedMark mark) {
+  /// @param afterwards is told each applied index, last of all
+  Applier(Publication publication, AppliedMark mark, LongConsumer afterwards) {
     this.publication = publication;
     this.mark = mark;
+    this.afterwards = afterwards;
   }
 
   State state() {
@@ -61,5 +65,6 @@ final class Applier {
   private void publish(LogPosition at, State state, List<Replica.Step> steps) throws IOException {
     mark.write(at);
     publication.publish(at.index(), state, steps);
+    afterwards.accept(at.index());
   }
 }

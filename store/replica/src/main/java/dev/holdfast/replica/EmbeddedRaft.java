@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
@@ -33,7 +34,9 @@ final class EmbeddedRaft implements AutoCloseable {
   private final RaftGroup group;
   private final RaftThreads threads;
   private final ClientId client = ClientId.randomId();
+  private final CommitNews commitNews;
   private volatile RaftServer server;
+  private volatile Optional<RaftServer.Division> division = Optional.empty();
 
   /// @param folder where Ratis keeps its files
   EmbeddedRaft(ReplicaConfig config, Path folder, Halt halt) {
@@ -41,6 +44,7 @@ final class EmbeddedRaft implements AutoCloseable {
     this.folder = folder;
     this.group = RaftSettings.group(config);
     this.threads = new RaftThreads(config.node(), halt);
+    this.commitNews = new CommitNews(config.node());
   }
 
   /// Starts the server.
@@ -53,6 +57,7 @@ final class EmbeddedRaft implements AutoCloseable {
     ProcessExits.keepToOurselves();
     Parameters parameters = new Parameters();
     GrpcConfigKeys.Server.setServicesCustomizer(parameters, new PortGuard(snapshots));
+    commitNews.collectThrough(parameters);
     server =
         RaftServer.newBuilder()
             .setServerId(RaftPeerId.valueOf(config.node()))
@@ -64,9 +69,10 @@ final class EmbeddedRaft implements AutoCloseable {
             .setThreadGroup(threads)
             .build();
     ProcessExits.asExceptions(server::start);
-    RaftServer.Division division = server.getDivision(group.getGroupId());
-    requireMembers(division);
-    return division;
+    RaftServer.Division started = server.getDivision(group.getGroupId());
+    requireMembers(started);
+    division = Optional.of(started);
+    return started;
   }
 
   private void requireLoopbackUnlessAllowed() throws UnknownHostException {
@@ -109,6 +115,15 @@ final class EmbeddedRaft implements AutoCloseable {
     return new Proposals(server, client, group.getGroupId(), completions);
   }
 
+  /// Called when the entry at `index` has been applied here. The leader tells the others, unless a
+  /// later entry is on its way to them and will.
+  void spreadCommit(long index) {
+    division
+        .filter(it -> it.getInfo().isLeader())
+        .filter(it -> it.getRaftLog().getNextIndex() == index + 1)
+        .ifPresent(_ -> commitNews.spread(index));
+  }
+
   /// Lets Ratis take note of a finished snapshot, on its apply thread, and drop log entries for it.
   void announceSnapshot() {
     SnapshotManagementRequest request =
@@ -128,6 +143,7 @@ final class EmbeddedRaft implements AutoCloseable {
   @Override
   public void close() throws IOException {
     threads.expectEnd();
+    commitNews.close();
     if (server != null) {
       server.close();
     }

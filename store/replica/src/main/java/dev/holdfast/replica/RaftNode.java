@@ -62,7 +62,7 @@ final class RaftNode implements AutoCloseable {
               folder,
               snapshots,
               keeper,
-              new Applier(publication, mark),
+              new Applier(publication, mark, raft::spreadCommit),
               halt,
               recovered.snapshot(),
               (leader, least) -> fetch(fetcher, leader, least, completions));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.apache.ratis.RaftConfigKeys;
 import org.apache.ratis.conf.RaftProperties;
 import org.apache.ratis.grpc.GrpcConfigKeys;
 import org.apache.ratis.protocol.RaftGroup;
@@ -114,13 +115,10 @@ final class RaftSettings {
   }
 
   private static void network(RaftProperties properties, ReplicaConfig config) {
+    RaftConfigKeys.Rpc.setType(properties, new CommitNews.Transport());
     GrpcConfigKeys.Server.setHost(properties, config.address().getHostString());
     GrpcConfigKeys.Server.setPort(properties, config.address().getPort());
     GrpcConfigKeys.setMessageSizeMax(properties, SizeInBytes.valueOf("16MB"));
-    // Few connections between few nodes: threads in the number of peers, not of cores.
-    GrpcConfigKeys.Server.setBossGroupSize(properties, 1);
-    GrpcConfigKeys.Server.setWorkerGroupSize(properties, 2);
-    GrpcConfigKeys.Client.setWorkerGroupSize(properties, 2);
   }
 
   private static TimeDuration time(Duration duration) {

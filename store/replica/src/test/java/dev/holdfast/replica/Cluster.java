@@ -27,7 +27,7 @@ final class Cluster implements AutoCloseable {
 
   private static final ReplicaConfig.Timing TIMING =
       new ReplicaConfig.Timing(
-          Duration.ofMillis(200), Duration.ofMillis(400), Duration.ofSeconds(5));
+          Duration.ofMillis(400), Duration.ofMillis(800), Duration.ofSeconds(10));
 
   /// What a test wants to be small in order to see it happen.
   static final ReplicaConfig.Retention SMALL =
@@ -156,7 +156,7 @@ final class Cluster implements AutoCloseable {
 
   @Override
   public void close() {
-    all().forEach(RatisReplica::close);
+    all().parallelStream().forEach(RatisReplica::close);
     running.clear();
   }
 }
