@@ -85,8 +85,12 @@ public sealed interface Failure {
     }
   }
 
-  /// A watch asked for changes older than what the node remembers.
-  record HistoryGone(long oldestRevision) implements Failure {
+  /// A watch asked for changes older than what the node remembers, or was so slow that they became
+  /// so.
+  ///
+  /// @param afterRevision what the watch had been told of, or had asked to go on after
+  /// @param oldestRevision the oldest change that is remembered
+  record HistoryGone(long afterRevision, long oldestRevision) implements Failure {
     @Override
     public Status.Code code() {
       return Status.Code.OUT_OF_RANGE;
@@ -94,8 +98,8 @@ public sealed interface Failure {
 
     @Override
     public String message() {
-      return "the oldest change remembered is revision %d; watch again with current_first"
-          .formatted(oldestRevision);
+      return "not all changes after revision %d are remembered, only those from revision %d on; watch again with current_first"
+          .formatted(afterRevision, oldestRevision);
     }
   }
 

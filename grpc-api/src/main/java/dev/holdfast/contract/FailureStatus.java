@@ -18,6 +18,7 @@ import java.util.Map;
 final class FailureStatus {
 
   static final String DOMAIN = "holdfast";
+  static final String AFTER_REVISION = "after_revision";
   static final String OLDEST_REVISION = "oldest_revision";
 
   private static final int MESSAGE_CHARACTERS = 1000;
@@ -52,7 +53,11 @@ final class FailureStatus {
       case Failure.InvalidInput invalid -> info("INVALID_INPUT", Map.of("field", invalid.field()));
       case Failure.NotFound missing -> info(reason(missing.rule()), Map.of());
       case Failure.HistoryGone gone ->
-          info("HISTORY_GONE", Map.of(OLDEST_REVISION, Long.toString(gone.oldestRevision())));
+          info(
+              "HISTORY_GONE",
+              Map.of(
+                  AFTER_REVISION, Long.toString(gone.afterRevision()),
+                  OLDEST_REVISION, Long.toString(gone.oldestRevision())));
       case Failure.OverLimit over ->
           info(
               "OVER_LIMIT",

@@ -80,7 +80,11 @@ final class StatusReader {
 
   private Failure historyGone() {
     return new Failure.HistoryGone(
-        Long.parseLong(metadata(FailureStatus.OLDEST_REVISION).orElse("0")));
+        revision(FailureStatus.AFTER_REVISION), revision(FailureStatus.OLDEST_REVISION));
+  }
+
+  private long revision(String key) {
+    return Long.parseLong(metadata(key).orElse("0"));
   }
 
   private Failure overLimit() {

@@ -226,7 +226,7 @@ class WatchTest {
           caller.onNext(change(5));
           breakOff(caller);
         });
-    script(1, (_, caller) -> caller.onError(new Failure.HistoryGone(100).toException()));
+    script(1, (_, caller) -> caller.onError(new Failure.HistoryGone(5, 100).toException()));
 
     try (Watch<WatchRecordSetsResponse> watch = watch()) {
       take(watch, 1);

@@ -40,7 +40,7 @@ class FailureTest {
         new Failure.Refused(List.of(STALE), 1, Optional.empty()),
         new Failure.InvalidInput("record_sets[3].ttl_seconds", "-1 is not in 0..2147483647"),
         new Failure.NotFound("no-such-zone", "There is no zone example."),
-        new Failure.HistoryGone(1234),
+        new Failure.HistoryGone(17, 1234),
         new Failure.OverLimit("request size", "1048576 octets", "2097152 octets"),
         new Failure.Unavailable("No leader is known.", Duration.ofMillis(250)),
         new Failure.TooLate("The read took longer than 2 s."),

@@ -3,6 +3,7 @@ package dev.holdfast.server;
 import io.grpc.BindableService;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,9 @@ final class LookOut implements AutoCloseable {
 
   private void look() {
     try {
+      List<String> before = fitness.obstacles();
       fitness.look();
+      tell(before, fitness.obstacles());
       health.setStatus(
           LINEARIZABLE,
           fitness.obstacles().isEmpty() ? ServingStatus.SERVING : ServingStatus.NOT_SERVING);
@@ -49,6 +52,14 @@ final class LookOut implements AutoCloseable {
       // An exception would end the looking for good, and what was seen last would stand for ever.
       log.error("Looking at the node failed", failed);
       health.setStatus(LINEARIZABLE, ServingStatus.NOT_SERVING);
+    }
+  }
+
+  private static void tell(List<String> before, List<String> now) {
+    if (now.isEmpty() && !before.isEmpty()) {
+      log.info("The node is ready");
+    } else if (!now.isEmpty() && before.isEmpty()) {
+      log.warn("The node is not ready any more: {}", String.join("; ", now));
     }
   }
 

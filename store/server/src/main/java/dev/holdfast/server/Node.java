@@ -101,7 +101,7 @@ public final class Node implements AutoCloseable {
             List.<ServerInterceptor>of(
                 calls,
                 new FailureInterceptor(),
-                new CallLimits(limits.calls(), limits.streams()),
+                new CallLimits(limits.calls(), limits.streams(), limits.requestOctets()),
                 new Caller(),
                 new Forwarding(Services.changingMethods(), replica::standing, peers)),
             limits));

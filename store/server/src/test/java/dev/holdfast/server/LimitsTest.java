@@ -34,24 +34,22 @@ class LimitsTest {
   @RegisterExtension
   private final OneNode one =
       new OneNode(config ->
-          TestConfigs.with(config, new NodeConfig.Limits(CALLS, STREAMS, 256, 100, 100_000)));
+          TestConfigs.with(
+              config, new NodeConfig.Limits(CALLS, STREAMS, 3 << 19, 256, 100, 100_000)));
 
-  private PutRecordSetsRequest sized(int octets) {
+  /// A request of a little more than `octets`, all of it well-formed.
+  private static PutRecordSetsRequest sized(int octets) {
     PutRecordSetsRequest.Builder request = PutRecordSetsRequest.newBuilder();
-    String value = "\"" + "x".repeat(250) + "\"";
-    for (int i = 0; request.build().getSerializedSize() < octets - 70_000; i++) {
-      request.addRecordSets(set("t%d.example.".formatted(i), "TXT", value.repeat(250)));
+    String kilobyte = ("\"" + "x".repeat(248) + "\" ").repeat(4);
+    for (int i = 0; request.build().getSerializedSize() < octets; i++) {
+      request.addRecordSets(set("t%d.example.".formatted(i), "TXT", kilobyte.repeat(10)));
     }
-    int missing = octets - request.build().getSerializedSize() - 30;
-    return request
-        .addRecordSets(set("last.example.", "TXT", "y".repeat(Math.max(1, missing))))
-        .build();
+    return request.build();
   }
 
   @Test
   void a_request_above_one_mebibyte_is_refused_with_its_size() {
-    PutRecordSetsRequest large = sized((1 << 20) + 1000);
-    assertThat(large.getSerializedSize()).isBetween((1 << 20) + 1, (1 << 20) + 60_000);
+    PutRecordSetsRequest large = sized((1 << 20) + 1);
 
     Failure.OverLimit over =
         Failures.of(Failure.OverLimit.class, () -> one.node().recordSets().putRecordSets(large));
@@ -82,7 +80,7 @@ class LimitsTest {
     }
 
     assertThat(firstMessageOf(watch()))
-        .contains(new Failure.OverLimit("streams open at this node", "2", "2 and one more"));
+        .contains(new Failure.OverLimit("streams open at this node", "2", "2, and 1 more"));
 
     open.getFirst().cancel("enough", null);
     await().until(() -> firstMessageOf(watch()).isEmpty());
@@ -120,13 +118,41 @@ class LimitsTest {
     await().until(() -> arrived.getCount() == 0);
 
     assertThat(Failures.of(this::open))
-        .isEqualTo(new Failure.OverLimit("calls under way at this node", "3", "3 and one more"));
+        .isEqualTo(new Failure.OverLimit("calls under way at this node", "3", "3, and 1 more"));
 
     held.completeExceptionally(new NotLeaderException("enough"));
     CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
     one.replica().fail(request -> Optional.empty());
     assertThat(one.node().plans().openPlan(OpenPlanRequest.getDefaultInstance()).getGeneration())
         .isEqualTo(1);
+  }
+
+  @Test
+  void requests_that_hold_too_much_together_are_refused_until_one_is_answered() {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CompletableFuture<Committed> held = new CompletableFuture<>();
+    one.replica()
+        .fail(request -> {
+          arrived.countDown();
+          return Optional.of(held);
+        });
+    PutRecordSetsRequest large = sized(900_000);
+    CompletableFuture<Failure> first =
+        CompletableFuture.supplyAsync(
+            () -> Failures.of(() -> one.node().recordSets().putRecordSets(large)),
+            call -> Thread.ofVirtual().start(call));
+    await().until(() -> arrived.getCount() == 0);
+
+    Failure.OverLimit over =
+        Failures.of(Failure.OverLimit.class, () -> one.node().recordSets().putRecordSets(large));
+
+    assertThat(over.limit()).isEqualTo("1572864 octets");
+    int size = large.getSerializedSize();
+    assertThat(over.figure()).isEqualTo("%d octets, and %d more".formatted(size, size));
+    held.completeExceptionally(new NotLeaderException("enough"));
+    first.join();
+    assertThat(Failures.of(() -> one.node().recordSets().putRecordSets(large)))
+        .isInstanceOf(Failure.Unavailable.class);
   }
 
   private void open() {

@@ -37,6 +37,12 @@ final class MemoryReplica implements Replica {
     standing = new Standing(node, Standing.Role.LEADER, 1, Optional.of(node), Duration.ZERO, 0);
   }
 
+  void follow(String leader) {
+    standing =
+        new Standing(
+            node, Standing.Role.FOLLOWER, 1, Optional.of(leader), Duration.ofMillis(20), 0);
+  }
+
   void loseTheLeader(Duration ago) {
     standing = new Standing(node, Standing.Role.CANDIDATE, 2, Optional.empty(), ago, 0);
   }

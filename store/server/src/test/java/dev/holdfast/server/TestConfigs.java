@@ -12,7 +12,8 @@ import java.util.Optional;
 /// Configurations of nodes on free loopback ports.
 final class TestConfigs {
 
-  static final NodeConfig.Limits LIMITS = new NodeConfig.Limits(200, 50, 256, 1_000, 100_000);
+  static final NodeConfig.Limits LIMITS =
+      new NodeConfig.Limits(200, 50, 64 << 20, 256, 1_000, 100_000);
 
   private TestConfigs() {}
 

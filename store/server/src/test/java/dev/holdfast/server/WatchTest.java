@@ -41,7 +41,8 @@ class WatchTest {
   @RegisterExtension
   private final OneNode one =
       new OneNode(config ->
-          TestConfigs.with(config, new NodeConfig.Limits(200, 50, 256, REMEMBERED, 100_000)));
+          TestConfigs.with(
+              config, new NodeConfig.Limits(200, 50, 64 << 20, 256, REMEMBERED, 100_000)));
 
   @BeforeEach
   void importZone() {
@@ -207,6 +208,7 @@ class WatchTest {
               assertThat(told)
                   .isEqualTo(
                       IntStream.rangeClosed(1, told.size()).mapToObj(i -> from + i).toList());
+              assertThat(gone.afterRevision()).isEqualTo(from + told.size());
               assertThat(gone.oldestRevision()).isGreaterThan(from + told.size() + 1);
             });
   }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /// The gRPC channels from this node to the others.
@@ -21,11 +23,22 @@ public final class Peers implements AutoCloseable {
   private static final Duration KEEP_ALIVE_TIMEOUT = Duration.ofSeconds(3);
   private static final int METADATA_OCTETS = 32 << 10;
 
+  /// How often a peer that is away is tried again: a node that comes back may lead at once.
+  private static final Duration RECONNECT = Duration.ofMillis(250);
+
   private final Map<String, ManagedChannel> channelById = new TreeMap<>();
+  private final ScheduledExecutorService reconnecting =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("peers").factory());
 
   /// @param addressById gRPC addresses, as `host:port`, of the other nodes by their ids
   public Peers(Map<String, String> addressById) {
     addressById.forEach((id, address) -> channelById.put(id, connect(address)));
+    reconnecting.scheduleWithFixedDelay(
+        () -> channelById.values().forEach(Peers::reconnect),
+        0,
+        RECONNECT.toMillis(),
+        TimeUnit.MILLISECONDS);
   }
 
   private static ManagedChannel connect(String address) {
@@ -39,18 +52,21 @@ public final class Peers implements AutoCloseable {
         .build();
   }
 
-  /// The channel to a node. A node that was away is tried again at once: whoever asks for it has
-  /// reason to believe that it is back.
+  /// gRPC by itself would wait for longer and longer, and fail all calls meanwhile.
+  private static void reconnect(ManagedChannel channel) {
+    if (channel.getState(true) == ConnectivityState.TRANSIENT_FAILURE) {
+      channel.resetConnectBackoff();
+    }
+  }
+
+  /// The channel to a node, if it is a member.
   public Optional<Channel> channelTo(String id) {
-    Optional<ManagedChannel> channel = Optional.ofNullable(channelById.get(id));
-    channel
-        .filter(found -> found.getState(false) == ConnectivityState.TRANSIENT_FAILURE)
-        .ifPresent(ManagedChannel::resetConnectBackoff);
-    return channel.map(found -> found);
+    return Optional.ofNullable(channelById.get(id));
   }
 
   @Override
   public void close() {
+    reconnecting.shutdownNow();
     channelById.values().forEach(ManagedChannel::shutdownNow);
   }
 }

@@ -16,6 +16,9 @@ final class ConfigReader {
   private static final Duration LONGEST_ELECTION = Duration.ofSeconds(60);
   private static final Duration LONGEST_AGE = Duration.ofDays(366);
 
+  private static final int REQUESTS_OCTETS_MIN = 1 << 20;
+  private static final int REQUESTS_OCTETS_MAX = 1 << 30;
+
   private final Path file;
   private final Section root;
   private final List<Problem> problems;
@@ -178,12 +181,23 @@ final class ConfigReader {
         .filter(Duration::isPositive);
   }
 
+  private static int requestOctets(String text) {
+    long octets = Quantity.octets(text);
+    if (octets < REQUESTS_OCTETS_MIN || octets > REQUESTS_OCTETS_MAX) {
+      throw new IllegalArgumentException("'%s' is not in 1MiB to 1GiB".formatted(text));
+    }
+    return (int) octets;
+  }
+
   private NodeConfig.Limits limits(Section section) {
     NodeConfig.Limits standard = NodeConfig.Limits.DEFAULT;
     NodeConfig.Limits limits =
         new NodeConfig.Limits(
             section.count("calls", standard.calls(), 1, 100_000),
             section.count("streams", standard.streams(), 1, 100_000),
+            section
+                .optional("request_octets", ConfigReader::requestOctets)
+                .orElse(standard.requestOctets()),
             section.count("calls_per_connection", standard.callsPerConnection(), 1, 100_000),
             section.count("watch_revisions", standard.watchRevisions(), 1, 10_000_000),
             section.count("watch_entries", standard.watchEntries(), 1, 100_000_000));

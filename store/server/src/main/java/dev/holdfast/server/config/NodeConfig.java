@@ -68,12 +68,18 @@ public record NodeConfig(
 
   /// @param calls calls under way at a time
   /// @param streams streams open at a time, watches above all
+  /// @param requestOctets what the requests under way may hold together
   /// @param callsPerConnection calls and streams of one connection at a time
   /// @param watchRevisions changes kept for watches to go on from
   /// @param watchEntries endpoints and plans these may touch together
   public record Limits(
-      int calls, int streams, int callsPerConnection, int watchRevisions, int watchEntries) {
+      int calls,
+      int streams,
+      int requestOctets,
+      int callsPerConnection,
+      int watchRevisions,
+      int watchEntries) {
 
-    static final Limits DEFAULT = new Limits(1_000, 1_000, 256, 10_000, 200_000);
+    static final Limits DEFAULT = new Limits(1_000, 1_000, 64 << 20, 256, 10_000, 100_000);
   }
 }

@@ -32,6 +32,15 @@ final class Confirmations {
     return joined;
   }
 
+  /// A round that cannot even begin fails like any other: the reads after it get one of their own.
+  private CompletableFuture<Long> ask() {
+    try {
+      return round.get();
+    } catch (RuntimeException failed) {
+      return CompletableFuture.failedFuture(failed);
+    }
+  }
+
   private void begin() {
     CompletableFuture<Long> joined;
     synchronized (this) {
@@ -42,8 +51,7 @@ final class Confirmations {
       joined = next.get();
       next = Optional.empty();
     }
-    round
-        .get()
+    ask()
         .whenComplete((index, failure) -> {
           if (failure == null) {
             joined.complete(index);

@@ -20,6 +20,7 @@ import dev.holdfast.v1.DiffPlanResponse;
 import dev.holdfast.v1.EndpointDiff;
 import dev.holdfast.v1.Verdict;
 import dev.holdfast.zone.Zone;
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -33,6 +34,10 @@ final class PlanDiffs {
   private final Reads reads;
   private final Headers headers;
 
+  /// The last comparison, so that going through its pages does not judge the whole plan for each.
+  /// Let go when memory is short: it holds on to a whole state.
+  private volatile SoftReference<Judged> last = new SoftReference<>(null);
+
   PlanDiffs(Reads reads, Headers headers) {
     this.reads = reads;
     this.headers = headers;
@@ -45,7 +50,7 @@ final class PlanDiffs {
     Pages page = Pages.of(request);
     Optional<DomainName> after = page.afterAs(DomainName::of);
     Moment moment = reads.at(request.getRead());
-    Judged judged = judge(moment, command);
+    Judged judged = judged(moment, command);
     var endpoints = judged.endpoints();
     var rest = after.isPresent() ? endpoints.tailMap(after.get(), false) : endpoints;
     var filled =
@@ -67,6 +72,15 @@ final class PlanDiffs {
 
   private static boolean isWorthTelling(EndpointDiff diff) {
     return diff.getChangesContent() || diff.getOutcome() == Verdict.Outcome.OUTCOME_REFUSED;
+  }
+
+  private Judged judged(Moment moment, Command.EnactPlan command) {
+    Judged judged = last.get();
+    if (judged == null || judged.state() != moment.state() || !judged.command().equals(command)) {
+      judged = judge(moment, command);
+      last = new SoftReference<>(judged);
+    }
+    return judged;
   }
 
   private Judged judge(Moment moment, Command.EnactPlan command) {

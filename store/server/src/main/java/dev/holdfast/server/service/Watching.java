@@ -82,7 +82,7 @@ final class Watching<R> {
   /// receiver was too slow, or came too late.
   private StatusRuntimeException forgotten(long revision, long oldest) {
     return changes.gaps() == gaps
-        ? new Failure.HistoryGone(oldest).toException()
+        ? new Failure.HistoryGone(revision, oldest).toException()
         : new Failure.Unavailable(
                 "A snapshot took node %s past the changes after revision %d; watch on after it"
                         .formatted(node, revision)

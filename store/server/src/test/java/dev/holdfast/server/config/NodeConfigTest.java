@@ -83,6 +83,7 @@ class NodeConfigTest {
                 limits:
                   calls: 1
                   streams: 2
+                  request_octets: 2MiB
                   calls_per_connection: 3
                   watch_revisions: 4
                   watch_entries: 5
@@ -96,7 +97,7 @@ class NodeConfigTest {
     assertThat(config.dns().maxAge()).contains(Duration.ofHours(24));
     assertThat(config.dns().startWait()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.dns().threads()).isEqualTo(2);
-    assertThat(config.limits()).isEqualTo(new NodeConfig.Limits(1, 2, 3, 4, 5));
+    assertThat(config.limits()).isEqualTo(new NodeConfig.Limits(1, 2, 2 << 20, 3, 4, 5));
   }
 
   @Test
