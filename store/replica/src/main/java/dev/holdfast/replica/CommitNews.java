@@ -28,6 +28,7 @@ final class CommitNews implements AutoCloseable {
   private static final Duration GIVE_UP_AFTER = Duration.ofMillis(500);
 
   private final Map<RaftPeerId, LogAppender> appenders = new ConcurrentHashMap<>();
+  private final Object changed = new Object();
   private final Thread teller;
   private long newest = -1;
 
@@ -42,9 +43,9 @@ final class CommitNews implements AutoCloseable {
 
   /// Tells every follower that the entry at `index` is committed.
   void spread(long index) {
-    synchronized (teller) {
+    synchronized (changed) {
       newest = index;
-      teller.notifyAll();
+      changed.notifyAll();
     }
   }
 
@@ -63,9 +64,9 @@ final class CommitNews implements AutoCloseable {
   }
 
   private long awaitAfter(long told) throws InterruptedException {
-    synchronized (teller) {
+    synchronized (changed) {
       while (newest <= told) {
-        teller.wait();
+        changed.wait();
       }
       return newest;
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.DivisionInfo;
+import org.apache.ratis.server.RaftServer;
 
 /// A replica kept equal to the others by Apache Ratis, inside this process.
 ///
@@ -109,7 +110,12 @@ public final class RatisReplica implements Replica {
   }
 
   private DivisionInfo info() {
-    return node.division().getInfo();
+    return division().getInfo();
+  }
+
+  /// Ratis' side of this node.
+  RaftServer.Division division() {
+    return node.division();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.protocol.Command;
 import dev.holdfast.protocol.Request;
+import dev.holdfast.record.Digest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,15 +16,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.awaitility.core.ConditionFactory;
 
-/// Three real replicas in this process, on loopback, with real logs in a folder of the test's.
+/// Real replicas in this process, three unless a test says otherwise, on loopback and with real
+/// logs in a folder of the test's.
 final class Cluster implements AutoCloseable {
 
   static final List<String> NODES = List.of("n1", "n2", "n3");
+
+  /// How long anything may take on a busy machine before a test calls it broken.
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final ReplicaConfig.Timing TIMING =
       new ReplicaConfig.Timing(
@@ -42,17 +51,21 @@ final class Cluster implements AutoCloseable {
   private final Map<String, RatisReplica> running = new TreeMap<>();
   final List<String> halts = new CopyOnWriteArrayList<>();
 
-  private Cluster(Path folder, ReplicaConfig.Retention retention) {
+  private Cluster(Path folder, ReplicaConfig.Retention retention, List<String> nodes) {
     this.folder = folder;
     this.retention = retention;
-    for (String node : NODES) {
+    for (String node : nodes) {
       peers.put(node, freeAddress());
     }
   }
 
   static Cluster start(Path folder, ReplicaConfig.Retention retention) {
-    Cluster cluster = new Cluster(folder, retention);
-    NODES.forEach(cluster::start);
+    return start(folder, retention, NODES);
+  }
+
+  static Cluster start(Path folder, ReplicaConfig.Retention retention, List<String> nodes) {
+    Cluster cluster = new Cluster(folder, retention, nodes);
+    nodes.forEach(cluster::start);
     return cluster;
   }
 
@@ -74,9 +87,13 @@ final class Cluster implements AutoCloseable {
   }
 
   RatisReplica start(String node) {
+    return start(node, InstantSource.system());
+  }
+
+  RatisReplica start(String node, InstantSource clock) {
     RatisReplica replica =
         RatisReplica.start(
-            config(node), (reason, _) -> halts.add(node + ": " + reason), InstantSource.system());
+            config(node), (reason, _) -> halts.add("%s: %s".formatted(node, reason)), clock);
     running.put(node, replica);
     return replica;
   }
@@ -99,10 +116,8 @@ final class Cluster implements AutoCloseable {
 
   /// The node that leads; waits for one.
   String leader() {
-    return await()
-        .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(20))
-        .until(this::leaderNow, Optional::isPresent)
+    return leaderNow()
+        .or(() -> patiently().until(this::leaderNow, Optional::isPresent))
         .orElseThrow();
   }
 
@@ -113,6 +128,10 @@ final class Cluster implements AutoCloseable {
         .findFirst();
   }
 
+  private static ConditionFactory patiently() {
+    return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20));
+  }
+
   List<String> followers() {
     String leader = leader();
     return running.keySet().stream().filter(node -> !node.equals(leader)).toList();
@@ -120,10 +139,8 @@ final class Cluster implements AutoCloseable {
 
   /// Submits to whoever leads, again where nothing was done, until there is a reply.
   Committed submit(Request request) {
-    return await()
-        .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(20))
-        .until(() -> attempt(request), Optional::isPresent)
+    return attempt(request)
+        .or(() -> patiently().until(() -> attempt(request), Optional::isPresent))
         .orElseThrow();
   }
 
@@ -144,14 +161,21 @@ final class Cluster implements AutoCloseable {
 
   /// Waits until all running nodes have applied what the leader has, and returns the index.
   long settle() {
-    long index = node(leader()).confirm().join();
-    all()
-        .forEach(replica ->
-            replica
-                .awaitApplied(index)
-                .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
-                .join());
+    long index = submit(new Command.RevokeOverride(0)).index();
+    all().forEach(replica -> awaitApplied(replica, index));
     return index;
+  }
+
+  static Applied awaitApplied(RatisReplica replica, long index) {
+    return replica.awaitApplied(index).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  /// The hashes of all running nodes' states, which should be one.
+  Set<Digest> hashes() {
+    settle();
+    return all().stream()
+        .map(replica -> StateHash.of(replica.applied().state()))
+        .collect(Collectors.toSet());
   }
 
   @Override
