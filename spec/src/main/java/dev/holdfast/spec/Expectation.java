@@ -1,5 +1,6 @@
 package dev.holdfast.spec;
 
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -9,7 +10,7 @@ public sealed interface Expectation {
   /// Everything asked for holds, and every action was taken, except those that never can be.
   record Holds(SortedSet<String> never) implements Expectation {
     public Holds {
-      never = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(never));
+      never = Collections.unmodifiableSortedSet(new TreeSet<>(never));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.holdfast.spec;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -85,13 +87,13 @@ final class TlcProcess {
         .map(type -> type.getProtectionDomain().getCodeSource())
         .map(TlcProcess::path)
         .distinct()
-        .collect(Collectors.joining(java.io.File.pathSeparator));
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static String path(CodeSource source) {
     try {
       return Path.of(source.getLocation().toURI()).toString();
-    } catch (java.net.URISyntaxException e) {
+    } catch (URISyntaxException e) {
       throw new CheckException("cannot tell where TLC is: " + source.getLocation(), e);
     }
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /// The runner with the real TLC on small modules that are wrong in every way a module can be.
@@ -132,6 +134,42 @@ class CheckerIT {
     assertThat(heard)
         .containsExactlyInAnyOrder(
             "started Counter", "finished Counter", "started Counter_idle", "finished Counter_idle");
+  }
+
+  @Test
+  void whoeverInterruptsARunLeavesNoTlcBehind() throws Exception {
+    CountDownLatch underWay = new CountDownLatch(1);
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    Thread caller = Thread.ofPlatform().start(() -> interrupted.complete(isInterrupted(underWay)));
+    underWay.await();
+    assertThat(tlcs()).isNotEmpty();
+    caller.interrupt();
+    assertThat(interrupted.get()).isTrue();
+    assertThat(tlcs()).isEmpty();
+  }
+
+  /// Runs a check that would take minutes, and tells whether it was interrupted.
+  private static boolean isInterrupted(CountDownLatch underWay) {
+    try {
+      Checker.run(
+          Checks.matching("AnyCaller_long"),
+          new ProgressListener() {
+            @Override
+            public void progressed(Check check, long distinctStates) {
+              underWay.countDown();
+            }
+          });
+      return false;
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+
+  private static List<ProcessHandle> tlcs() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().commandLine().orElse("").contains(Tlc.class.getName()))
+        .toList();
   }
 
   private static CheckResult run(String configuration, Expectation expected)

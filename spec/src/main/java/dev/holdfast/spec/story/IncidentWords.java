@@ -1,6 +1,7 @@
 package dev.holdfast.spec.story;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Words for `Incident.tla`.
@@ -83,7 +84,7 @@ final class IncidentWords implements Words {
     List<String> empty =
         step.after().variables().get(ACTIVE).parts().entrySet().stream()
             .filter(entry -> gone.contains(entry.getValue().toString()))
-            .map(java.util.Map.Entry::getKey)
+            .map(Map.Entry::getKey)
             .toList();
     return empty.isEmpty()
         ? "Enactor %s deletes plan %s.".formatted(who, Words.and(gone))
