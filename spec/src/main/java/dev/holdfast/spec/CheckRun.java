@@ -40,7 +40,7 @@ public final class CheckRun {
     if (problem.isPresent()) {
       return withoutTlc(problem.get(), start);
     }
-    try {
+    try (ShutdownGuard _ = new ShutdownGuard()) {
       TlcReport report = run(check, family.get(), model.get(), workers, states);
       return new Outcome(Diagnosis.of(report, configuration), report, since(start));
     } catch (IOException e) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class TlcProcess {
 
   private static final List<String> JVM =
-      List.of("-XX:+UseParallelGC", "-Xmx1500m", "-Xss16m", "-Dfile.encoding=UTF-8");
+      List.of("-XX:+UseParallelGC", "-Xmx1g", "-Xss16m", "-Dfile.encoding=UTF-8");
 
   private TlcProcess() {}
 
@@ -33,8 +33,6 @@ final class TlcProcess {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .start();
-    Thread endWithUs = new Thread(process::destroyForcibly);
-    Runtime.getRuntime().addShutdownHook(endWithUs);
     try {
       MessageReader reader = new MessageReader();
       Thread reading = Thread.ofVirtual().start(() -> read(process, reader, states));
@@ -43,15 +41,6 @@ final class TlcProcess {
       return new TlcReport(exitCode, reader.messages(), reader.loose());
     } finally {
       process.destroyForcibly().waitFor();
-      forget(endWithUs);
-    }
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // This JVM is ending already, and the hook is what ended TLC.
     }
   }
 

@@ -2,12 +2,14 @@ package dev.holdfast.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The runner with the real TLC on small modules that are wrong in every way a module can be.
 class CheckerIT {
@@ -146,6 +148,25 @@ class CheckerIT {
     caller.interrupt();
     assertThat(interrupted.get()).isTrue();
     assertThat(tlcs()).isEmpty();
+  }
+
+  @Test
+  void aProgramThatIsEndedTakesItsTlcAndItsFilesAlong(@TempDir Path temporary) throws Exception {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                LongRun.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertThat(program.inputReader().readLine()).as("progress").isNotNull();
+    List<ProcessHandle> tlcs = program.descendants().toList();
+    program.destroy();
+    program.waitFor();
+    assertThat(tlcs).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    assertThat(temporary).isEmptyDirectory();
   }
 
   /// Runs a check that would take minutes, and tells whether it was interrupted.
