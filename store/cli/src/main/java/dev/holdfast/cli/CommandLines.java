@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line as all of it behaves: help everywhere, examples under their heading, and
 /// sentences for what went wrong.
@@ -36,8 +37,13 @@ final class CommandLines {
   private static int misused(ParameterException misuse, String[] arguments) {
     CommandLine command = misuse.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(sentence(misuse));
-    err.printf("See '%s --help'.%n", command.getCommandSpec().qualifiedName());
+    if (misuse instanceof UnmatchedArgumentException || command.getSubcommands().isEmpty()) {
+      err.println(sentence(misuse));
+      UnmatchedArgumentException.printSuggestions(misuse, err);
+      err.printf("See '%s --help'.%n", command.getCommandSpec().qualifiedName());
+    } else {
+      command.usage(err);
+    }
     err.flush();
     return ExitCode.USAGE.code();
   }

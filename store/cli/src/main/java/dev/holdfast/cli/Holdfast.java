@@ -9,6 +9,8 @@ import dev.holdfast.cli.local.Down;
 import dev.holdfast.cli.local.Up;
 import dev.holdfast.cli.override.OverrideCommands;
 import dev.holdfast.cli.plan.PlanCommands;
+import dev.holdfast.cli.proof.PlayIncident;
+import dev.holdfast.cli.proof.RunChecks;
 import dev.holdfast.cli.records.RecordCommands;
 import dev.holdfast.cli.zone.ZoneCommands;
 import picocli.CommandLine.Command;
@@ -32,6 +34,8 @@ import picocli.CommandLine.ScopeType;
       RunNode.class,
       RunPlanner.class,
       RunEnactor.class,
+      PlayIncident.class,
+      RunChecks.class,
       Completion.class,
       WarmUp.class
     },
