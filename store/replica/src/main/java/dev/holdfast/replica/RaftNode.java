@@ -35,6 +35,7 @@ final class RaftNode implements AutoCloseable {
   private final RaftServer.Division division;
   private final Batcher batcher;
   private final LeaderContact contact;
+  private final SnapshotKeeper keeper;
 
   /// @throws StorageException if what is on the disk cannot be used
   RaftNode(ReplicaConfig config, Halt halt, InstantSource clock) {
@@ -54,7 +55,7 @@ final class RaftNode implements AutoCloseable {
               new NotLeaderException("node %s has stopped".formatted(config.node()))));
       SnapshotFetcher fetcher = new SnapshotFetcher(config.cluster(), snapshots);
       EmbeddedRaft raft = new EmbeddedRaft(config, folder.raft(), halt);
-      SnapshotKeeper keeper =
+      keeper =
           closing(
               new SnapshotKeeper(config, snapshots, recovered.snapshot(), raft::announceSnapshot));
       ReplicaMachine machine =
@@ -147,6 +148,10 @@ final class RaftNode implements AutoCloseable {
 
   Batcher batcher() {
     return batcher;
+  }
+
+  SnapshotKeeper keeper() {
+    return keeper;
   }
 
   LeaderContact contact() {

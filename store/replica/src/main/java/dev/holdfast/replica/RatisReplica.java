@@ -119,6 +119,11 @@ public final class RatisReplica implements Replica {
   }
 
   @Override
+  public SnapshotTally snapshots() {
+    return node.keeper().tally();
+  }
+
+  @Override
   public AutoCloseable listen(Consumer<Step> listener) {
     return node.publication().listen(listener);
   }

@@ -32,6 +32,9 @@ public interface Replica extends AutoCloseable {
   /// This node's place in the cluster as it knows it now.
   Standing standing();
 
+  /// How this node's snapshots have fared.
+  SnapshotTally snapshots();
+
   /// Calls `listener` after each applied request, in log order, on the apply thread: it must be
   /// quick and must not throw. [#applied] is then at least as new as what the listener is told.
   /// Returns what to close to stop that.

@@ -6,12 +6,14 @@ import dev.holdfast.replica.storage.Snapshot;
 import dev.holdfast.replica.storage.SnapshotFolder;
 import dev.holdfast.replica.storage.SnapshotHeader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ final class SnapshotKeeper implements AutoCloseable {
   private volatile boolean writing;
   private volatile Optional<Snapshot> finished;
   private volatile Optional<Snapshot> announced;
+  private final AtomicReference<SnapshotTally> tally;
 
   /// @param loaded the snapshot this node started from
   /// @param onFinished asks Raft to call [#announce] on the apply thread
@@ -43,6 +46,11 @@ final class SnapshotKeeper implements AutoCloseable {
     this.onFinished = onFinished;
     this.finished = loaded;
     this.announced = loaded;
+    this.tally =
+        new AtomicReference<>(
+            loaded
+                .map(snapshot -> SnapshotTally.NONE.withNewest(snapshot.at().index()))
+                .orElse(SnapshotTally.NONE));
     this.writer =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("snapshot-" + config.node()).factory());
@@ -66,12 +74,12 @@ final class SnapshotKeeper implements AutoCloseable {
       long start = System.nanoTime();
       finished = Optional.of(folder.write(header, state));
       folder.keepNewest(retention.snapshots());
-      LOG.info(
-          "Took a snapshot at {} in {} ms",
-          header.at(),
-          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      tally.updateAndGet(before -> before.withTaken(header.at().index(), took));
+      LOG.info("Took a snapshot at {} in {} ms", header.at(), took.toMillis());
       onFinished.run();
     } catch (IOException | RuntimeException e) {
+      tally.updateAndGet(SnapshotTally::withFailed);
       LOG.error(
           "The snapshot at {} could not be written; the log is kept and the next one is tried after {} more entries",
           header.at(),
@@ -85,6 +93,7 @@ final class SnapshotKeeper implements AutoCloseable {
   /// Takes in a snapshot that another node took; [#announce] makes it known.
   void installed(Snapshot snapshot) {
     finished = Optional.of(snapshot);
+    tally.updateAndGet(before -> before.withNewest(snapshot.at().index()));
     entries = 0;
     octets = 0;
   }
@@ -98,6 +107,10 @@ final class SnapshotKeeper implements AutoCloseable {
   /// The snapshot that Raft knows.
   Optional<Snapshot> announced() {
     return announced;
+  }
+
+  SnapshotTally tally() {
+    return tally.get();
   }
 
   @Override
