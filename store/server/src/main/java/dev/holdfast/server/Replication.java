@@ -3,8 +3,12 @@ package dev.holdfast.server;
 import dev.holdfast.replica.RatisReplica;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.ReplicaConfig;
+import dev.holdfast.server.config.HostPort;
 import dev.holdfast.server.config.MemberConfig;
 import dev.holdfast.server.config.NodeConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.stream.Collectors;
 
 /// Opens the node's replica.
@@ -13,7 +17,20 @@ final class Replication {
   private Replication() {}
 
   static Replica open(NodeConfig config) {
+    checkFree(config.self().raft());
     return RatisReplica.start(replicaConfig(config));
+  }
+
+  /// Ratis says the same in fifty lines, and after it has touched the data folder.
+  private static void checkFree(HostPort raft) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(raft.toSocketAddress());
+    } catch (IOException unavailable) {
+      throw new UncheckedIOException(
+          "cannot listen for the other nodes at %s: %s".formatted(raft, unavailable.getMessage()),
+          unavailable);
+    }
   }
 
   private static ReplicaConfig replicaConfig(NodeConfig config) {

@@ -6,6 +6,7 @@ import dev.holdfast.protocol.State;
 import dev.holdfast.replica.Applied;
 import dev.holdfast.replica.Committed;
 import dev.holdfast.replica.Replica;
+import dev.holdfast.replica.SnapshotTally;
 import dev.holdfast.replica.Standing;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +101,11 @@ final class MemoryReplica implements Replica {
   @Override
   public Standing standing() {
     return standing;
+  }
+
+  @Override
+  public SnapshotTally snapshots() {
+    return new SnapshotTally(2, 1, 40, Duration.ofMillis(30));
   }
 
   @Override

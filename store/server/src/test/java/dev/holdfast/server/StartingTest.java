@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Goal: a node that cannot start leaves nothing behind; one that has just started does not answer
 /// DNS older than it did before, unless there is nobody to learn from.
@@ -33,6 +34,19 @@ class StartingTest {
     try (RunningNode node = RunningNode.start(config, ignored -> replica)) {
       assertThat(node.get("/livez").statusCode()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void a_node_whose_port_for_the_others_is_taken_says_so_before_it_touches_its_data(
+      @TempDir Path folder) throws IOException {
+    NodeConfig real = TestConfigs.cluster(1, folder).getFirst();
+    try (ServerSocket taken =
+        new ServerSocket(real.self().raft().port(), 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(() -> Node.start(real))
+          .hasMessageContaining("cannot listen for the other nodes at " + real.self().raft());
+      assertThat(taken.isClosed()).isFalse();
+    }
+    assertThat(real.dataFolder()).doesNotExist();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// Reads a file's sections into a [NodeConfig]. Goes on after a mistake, so that all are found.
 final class ConfigReader {
@@ -23,6 +24,7 @@ final class ConfigReader {
   private final Section root;
   private final List<Problem> problems;
   private final Map<HostPort, String> owners = new HashMap<>();
+  private final TreeSet<String> ids = new TreeSet<>();
 
   ConfigReader(Path file, Section root, List<Problem> problems) {
     this.file = file;
@@ -43,7 +45,7 @@ final class ConfigReader {
     NodeConfig.Limits limits =
         root.section("limits").map(this::limits).orElse(NodeConfig.Limits.DEFAULT);
     root.refuseUnknown();
-    node.ifPresent(id -> checkMember(id, members));
+    node.ifPresent(this::checkMember);
     return problems.isEmpty()
         ? Optional.of(
             new NodeConfig(
@@ -74,12 +76,10 @@ final class ConfigReader {
     return file.toAbsolutePath().resolveSibling(text).normalize();
   }
 
-  private void checkMember(String id, List<MemberConfig> members) {
-    if (!members.isEmpty() && members.stream().noneMatch(member -> member.id().equals(id))) {
+  private void checkMember(String id) {
+    if (!ids.isEmpty() && !ids.contains(id)) {
       root.problem(
-          "node",
-          "'%s' is not among the members, %s"
-              .formatted(id, String.join(", ", members.stream().map(MemberConfig::id).toList())));
+          "node", "'%s' is not among the members, %s".formatted(id, String.join(", ", ids)));
     }
   }
 
@@ -90,13 +90,7 @@ final class ConfigReader {
       root.problem("members", "is to list every node of the cluster, this one included");
     }
     for (Section section : sections) {
-      member(section)
-          .ifPresent(member -> {
-            if (members.stream().anyMatch(other -> other.id().equals(member.id()))) {
-              section.problem("id", "'%s' is a member already".formatted(member.id()));
-            }
-            members.add(member);
-          });
+      member(section).ifPresent(members::add);
     }
     members.sort(Comparator.comparing(MemberConfig::id));
     return members;
@@ -104,6 +98,8 @@ final class ConfigReader {
 
   private Optional<MemberConfig> member(Section section) {
     Optional<String> id = section.required("id", ConfigReader::word);
+    id.filter(known -> !ids.add(known))
+        .ifPresent(known -> section.problem("id", "'%s' is a member already".formatted(known)));
     boolean allowed = section.flag("allow_non_loopback");
     Optional<HostPort> raft = address(section, "raft", allowed);
     Optional<HostPort> grpc = address(section, "grpc", allowed);

@@ -2,6 +2,7 @@ package dev.holdfast.server.metrics;
 
 import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.Standing;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
@@ -51,6 +52,20 @@ public final class ReplicaMeter {
         r -> r.applied().state().revision(),
         registry);
     gauge(
+        "holdfast.snapshot.index",
+        "The last log entry in the newest snapshot",
+        replica,
+        r -> r.snapshots().lastIndex(),
+        registry);
+    gauge(
+        "holdfast.snapshot.seconds",
+        "How long writing the last snapshot took",
+        replica,
+        r -> r.snapshots().lastTook().toNanos() / 1e9,
+        registry);
+    count("taken", r -> r.snapshots().taken(), replica, registry);
+    count("failed", r -> r.snapshots().failed(), replica, registry);
+    gauge(
         "holdfast.zones",
         "Zones held",
         replica,
@@ -62,6 +77,14 @@ public final class ReplicaMeter {
         replica,
         r -> r.applied().state().plans().byGeneration().size(),
         registry);
+  }
+
+  private static void count(
+      String outcome, ToDoubleFunction<Replica> value, Replica replica, MeterRegistry registry) {
+    FunctionCounter.builder("holdfast.snapshots", replica, value)
+        .description("Snapshots since the node started, by how they came out")
+        .tag("outcome", outcome)
+        .register(registry);
   }
 
   private static void gauge(

@@ -122,6 +122,7 @@ class NodeConfigTest {
         """,
         "file:1: cluster: 'a b' is no name of 1 to 63 letters, digits, - and _",
         "file:1: data: is missing",
+        "file:2: node: 'n9' is not among the members, n1",
         "file:3: nodes: is no key here; did you mean 'node'?",
         "file:5: members[0].http: is missing",
         "file:6: members[0].raft: '127.0.0.1' is no address and port; write one such as 127.0.0.1:7201",
