@@ -42,7 +42,7 @@ final class AnswerReader {
         : new Answer.Unexpected("addresses of plans " + generations + " in one answer");
   }
 
-  private static Set<InetAddress> addresses(Message response) {
+  static Set<InetAddress> addresses(Message response) {
     Set<InetAddress> found = new LinkedHashSet<>();
     for (Record record : response.getSection(Section.ANSWER)) {
       switch (record) {

@@ -3,12 +3,14 @@ package dev.holdfast.chaos.answer;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -32,22 +34,35 @@ public final class DigSocket implements AutoCloseable {
     socket.connect(server);
   }
 
+  /// What the server's response tells of plans.
+  ///
   /// @throws IOException if the local socket fails or is closed, which says nothing about the
   ///   server
   public Answer ask(Question question) throws IOException {
+    return exchange(question).map(AnswerReader::read).orElse(new Answer.Silence());
+  }
+
+  /// The addresses in the server's response; none either if there is no response.
+  ///
+  /// @throws IOException as in [#ask]
+  public Set<InetAddress> addresses(Question question) throws IOException {
+    return exchange(question).map(AnswerReader::addresses).orElse(Set.of());
+  }
+
+  private Optional<Message> exchange(Question question) throws IOException {
     Message query = query(question);
     byte[] wire = query.toWire();
     long deadline = System.nanoTime() + timeout.toNanos();
     try {
       socket.send(new DatagramPacket(wire, wire.length));
       while (true) {
-        Optional<Message> response = receive(deadline);
-        if (response.filter(r -> answers(r, query)).isPresent()) {
-          return AnswerReader.read(response.get());
+        Optional<Message> response = receive(deadline).filter(r -> answers(r, query));
+        if (response.isPresent()) {
+          return response;
         }
       }
     } catch (SocketTimeoutException | PortUnreachableException _) {
-      return new Answer.Silence();
+      return Optional.empty();
     }
   }
 

@@ -15,9 +15,17 @@ final class NodeCommand {
 
   private static final String COMMAND = "dev.holdfast.cli.Main";
 
-  /// Options of this JVM that are not the nodes' business.
-  private static final List<String> OWN =
-      List.of("-javaagent", "-agentlib", "-Xmx", "-Xms", "-XX:+Use", "-XX:TieredStopAtLevel");
+  /// Options of this JVM that concern the classes, and not the purpose of this process.
+  private static final List<String> INHERITED =
+      List.of(
+          "--enable-native-access",
+          "--sun-misc-unsafe-memory-access",
+          "-XX:AOTCache=",
+          "-XX:+UseCompactObjectHeaders",
+          "-Xlog:aot",
+          "-Xlog:cds",
+          "-Dholdfast.",
+          "-ea");
 
   private NodeCommand() {}
 
@@ -39,7 +47,7 @@ final class NodeCommand {
 
   private static Stream<String> inherited() {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> OWN.stream().noneMatch(option::startsWith));
+        .filter(option -> INHERITED.stream().anyMatch(option::startsWith));
   }
 
   private static boolean isPresent(String className) {

@@ -137,6 +137,13 @@ public final class NodeProcess {
     return get("/metrics").body();
   }
 
+  /// Memory that its process holds, by the system's account (`VmRSS`), and of it the part its heap
+  /// uses now, garbage included.
+  public NodeMemory memory() throws IOException, InterruptedException {
+    Path status = Path.of("/proc", Long.toString(pid()), "status");
+    return NodeMemory.of(Files.readAllLines(status), metrics().lines().toList());
+  }
+
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:%d%s".formatted(ports.http(), path));
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();

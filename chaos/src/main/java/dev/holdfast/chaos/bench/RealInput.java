@@ -1,0 +1,88 @@
+package dev.holdfast.chaos.bench;
+
+import dev.holdfast.chaos.cluster.Cluster;
+import dev.holdfast.chaos.cluster.ClusterOptions;
+import dev.holdfast.client.HoldfastClient;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.Function;
+
+/// The life of a large zone in a cluster of three nodes: imported from a file, answered, changed as
+/// a whole by one plan, answered, exported, and still there when all nodes have been restarted.
+///
+/// `java -cp 'store/cli/target/holdfast/lib/*' dev.holdfast.chaos.bench.RealInput [ENDPOINTS]`
+public final class RealInput {
+
+  private static final int ENDPOINTS = 10_000;
+
+  /// As the distribution runs a node, with a bound on the heap.
+  private static final List<String> JVM = List.of("-XX:+UseG1GC", "-Xmx512m");
+
+  private static final Function<Long, String> ANSWERED =
+      count -> "%d answers as planned".formatted(count);
+  private static final Function<Long, String> EXPORTED =
+      count -> "%d endpoints, equal to what went in".formatted(count);
+
+  private RealInput() {}
+
+  /// Prints a table. Ends with 0 when every step was right, with 1 when one was not, and with 2
+  /// when it was called wrongly.
+  public static void main(String[] args) throws IOException, InterruptedException {
+    if (args.length > 1 || (args.length == 1 && !args[0].matches("[1-9][0-9]{0,6}"))) {
+      System.err.println("usage: RealInput [ENDPOINTS], 1 to 9999999");
+      System.exit(2);
+    }
+    try {
+      run(args.length == 1 ? Integer.parseInt(args[0]) : ENDPOINTS, System.out);
+    } catch (WrongResultException wrong) {
+      System.err.println("Wrong: " + wrong.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /// @throws WrongResultException if a step comes to something else than it should
+  static void run(int endpoints, PrintStream out) throws IOException, InterruptedException {
+    StepTable table = new StepTable(out);
+    ClusterOptions options = ClusterOptions.small("real-input").withJvm(JVM);
+    LargeZone first =
+        table.step(
+            "generate and read the zone file",
+            () -> LargeZone.generate(endpoints, 1),
+            zone -> "%d record sets".formatted(zone.file().recordSets()));
+    LargeZone second = LargeZone.generate(endpoints, 2);
+    try (Cluster cluster =
+            table.step("start three nodes", () -> Cluster.start(options), _ -> "all are ready");
+        HoldfastClient client = cluster.client("real-input")) {
+      table.weigh(cluster.nodes());
+      live(new LargeZoneSteps(cluster, client), table, first, second);
+    }
+  }
+
+  private static void live(LargeZoneSteps steps, StepTable table, LargeZone first, LargeZone second)
+      throws IOException, InterruptedException {
+    Function<Long, String> sealed = generation -> "plan %d is sealed".formatted(generation);
+    long imported =
+        table.step("submit the file as a plan, in chunks", () -> steps.submit(first), sealed);
+    table.step(
+        "import it: live in one log entry",
+        () -> steps.importZone(first, imported),
+        count -> "live at %d endpoints".formatted(count));
+    table.step("ask every node for every name", () -> steps.ask(first), ANSWERED);
+    table.step("export", () -> steps.export(first), EXPORTED);
+    long changing =
+        table.step("submit a plan that changes them all", () -> steps.submit(second), sealed);
+    table.step(
+        "enact it atomically",
+        () -> steps.enact(changing),
+        count -> "live at %d endpoints".formatted(count));
+    table.step("ask every node for every name", () -> steps.ask(second), ANSWERED);
+    table.step("export", () -> steps.export(second), EXPORTED);
+    table.step(
+        "stop all three nodes and start them again",
+        steps::restart,
+        hash -> "state %s before and after, on each".formatted(hash.substring(0, 8)));
+    table.step("ask every node for every name", () -> steps.ask(second), ANSWERED);
+    table.step("export", () -> steps.export(second), EXPORTED);
+  }
+}
