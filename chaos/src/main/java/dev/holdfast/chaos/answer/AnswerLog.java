@@ -26,6 +26,20 @@ public final class AnswerLog {
     return observations.stream().filter(observation -> nodes.contains(observation.node())).toList();
   }
 
+  /// How much has been observed so far.
+  public synchronized int size() {
+    return observations.size();
+  }
+
+  /// What this node answered at `name`, of all but the first `skipped` observations.
+  public synchronized List<Answer> since(int skipped, String node, String name) {
+    return observations.subList(skipped, observations.size()).stream()
+        .filter(observation -> observation.node().equals(node))
+        .filter(observation -> observation.question().name().equals(name))
+        .map(Observation::answer)
+        .toList();
+  }
+
   /// What each of these nodes answered last at `name`, in the order of the nodes.
   public synchronized Map<String, Answer> latest(Collection<String> nodes, String name) {
     Map<String, Answer> latest = new LinkedHashMap<>();

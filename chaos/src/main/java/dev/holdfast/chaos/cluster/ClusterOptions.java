@@ -22,7 +22,7 @@ public record ClusterOptions(
     return new ClusterOptions(
         name,
         List.of("a", "b", "c"),
-        List.of("-Xmx256m", "-XX:+UseSerialGC"),
+        List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
         Duration.ofMillis(500),
         Duration.ofMillis(1000),
         Duration.ofSeconds(60));

@@ -60,8 +60,8 @@ final class Epilogue {
     out.println(
         report.passed()
             ? paint.paint(
-                "The old protocol lost its endpoint and could not get it back. Holdfast did not"
-                    + " move back by one plan.",
+                "The old protocol lost its endpoint, for good. Holdfast refused the same late writes,"
+                    + " and its answers only moved forward.",
                 Line.Mood.GOOD)
             : paint.paint(
                 "This night does not show what it should: see what failed above.", Line.Mood.BAD));

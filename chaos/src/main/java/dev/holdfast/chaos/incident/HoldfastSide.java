@@ -72,7 +72,9 @@ final class HoldfastSide implements Side {
   @Override
   public List<Line> comeToCleanUp() throws InterruptedException, TimeoutException {
     newest = plans.propose(holds::holdCleanUp);
-    holds.awaitCleanUp();
+    for (Actor enactor : Actor.OTHERS) {
+      awaitCleanUp(enactor);
+    }
     return List.of(Line.plain("plan %d is applied; clean-up is next", newest));
   }
 
@@ -138,14 +140,22 @@ final class HoldfastSide implements Side {
   }
 
   private void awaitOthersDone() throws InterruptedException, TimeoutException {
-    awaitDone(Actor.B);
-    awaitDone(Actor.C);
+    for (Actor enactor : Actor.OTHERS) {
+      awaitDone(enactor);
+    }
   }
 
   private void awaitDone(Actor who) throws InterruptedException, TimeoutException {
     diary.await(
         "enactor %s to be done with plan %d".formatted(who, newest),
         EnactorStep.PassDone.class,
+        (enactor, step) -> enactor == who && step.generation() == newest);
+  }
+
+  private void awaitCleanUp(Actor who) throws InterruptedException, TimeoutException {
+    diary.await(
+        "enactor %s to have applied plan %d".formatted(who, newest),
+        EnactorStep.BeforeCleanUp.class,
         (enactor, step) -> enactor == who && step.generation() == newest);
   }
 

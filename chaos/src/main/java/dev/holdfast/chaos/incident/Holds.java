@@ -41,10 +41,6 @@ final class Holds {
     cleaningPlan = generation;
   }
 
-  void awaitCleanUp() throws InterruptedException, TimeoutException {
-    cleanUp.awaitArrival("an enactor about to clean up", PATIENCE);
-  }
-
   void letCleanUpGo() {
     cleanUp.open();
   }

@@ -64,7 +64,7 @@ final class LegacySide implements Side {
     for (Actor enactor : Actor.values()) {
       awaitDone(enactor);
     }
-    return List.of(Line.plain("one stand-in with the old protocol; plan %d is live", newest));
+    return List.of(Line.plain("a stand-in for it; plan %d is live", newest));
   }
 
   @Override
@@ -90,7 +90,9 @@ final class LegacySide implements Side {
   public List<Line> comeToCleanUp() throws InterruptedException, TimeoutException {
     holds.holdCleanUp(newest + 1);
     propose();
-    holds.awaitCleanUp();
+    for (Actor enactor : Actor.OTHERS) {
+      awaitCleanUp(enactor);
+    }
     return List.of(Line.plain("plan %d is applied; clean-up is next", newest));
   }
 
@@ -145,7 +147,7 @@ final class LegacySide implements Side {
         countAtRegion(plan, LegacyAttempt.Installed.class) > 0
             ? Line.plain("plan %d is applied", newest)
             : Line.bad(
-                "plan %d: A, B and C try %d times to write it, %d times rejected",
+                "plan %d: A, B and C try it %d times and are rejected %d times",
                 newest,
                 attemptsAtRegion(plan).size(),
                 countAtRegion(plan, LegacyAttempt.Rejected.class)));
@@ -197,8 +199,9 @@ final class LegacySide implements Side {
   }
 
   private void awaitOthersDone() throws InterruptedException, TimeoutException {
-    awaitDone(Actor.B);
-    awaitDone(Actor.C);
+    for (Actor enactor : Actor.OTHERS) {
+      awaitDone(enactor);
+    }
   }
 
   private void awaitDone(Actor who) throws InterruptedException, TimeoutException {
@@ -206,6 +209,17 @@ final class LegacySide implements Side {
         "enactor %s to be done with plan %d".formatted(who, newest),
         LegacyStep.Done.class,
         (enactor, step) -> enactor == who && step.generation() == newest);
+  }
+
+  /// Whoever found all applied by the other does not clean up, and is done.
+  private void awaitCleanUp(Actor who) throws InterruptedException, TimeoutException {
+    diary.await(
+        "enactor %s to have applied plan %d".formatted(who, newest),
+        LegacyStep.class,
+        (enactor, step) ->
+            enactor == who
+                && step.generation() == newest
+                && (step instanceof LegacyStep.CleaningUp || step instanceof LegacyStep.Done));
   }
 
   @Override

@@ -1,12 +1,15 @@
 package dev.holdfast.chaos.incident;
 
+import dev.holdfast.chaos.answer.Answer;
 import dev.holdfast.chaos.answer.AnswerLog;
 import dev.holdfast.chaos.answer.Observer;
 import dev.holdfast.chaos.answer.Stopwatch;
 import dev.holdfast.chaos.answer.Target;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +42,7 @@ final class Night {
   private final List<? extends Side> sides;
   private final Timeline timeline;
   private final Stopwatch stopwatch;
+  private int told;
 
   /// What is done to a side, and the lines in which it tells what came of it.
   @FunctionalInterface
@@ -85,7 +89,7 @@ final class Night {
     tell(onAll(side -> side.cleanUp(letLateGo)), log);
   }
 
-  /// Each side's lines, and then what its servers answer after a while.
+  /// Each side's lines, and then what its servers answered meanwhile and for a while on.
   private void tell(List<List<Line>> columns, AnswerLog log)
       throws InterruptedException, TimeoutException {
     Duration at = stopwatch.elapsed();
@@ -93,10 +97,18 @@ final class Night {
     List<List<Line>> withDig = new ArrayList<>();
     for (int i = 0; i < sides.size(); i++) {
       List<Line> lines = new ArrayList<>(columns.get(i));
-      lines.add(Dig.line(log.latest(nodes(sides.get(i)), Region.ENDPOINT)));
+      lines.add(Dig.line(answers(sides.get(i), log)));
       withDig.add(lines);
     }
+    told = log.size();
     timeline.row(at, withDig);
+  }
+
+  /// What the side's servers have answered since the last row.
+  private Map<String, List<Answer>> answers(Side side, AnswerLog log) {
+    Map<String, List<Answer>> answers = new LinkedHashMap<>();
+    nodes(side).forEach(node -> answers.put(node, log.since(told, node, Region.ENDPOINT)));
+    return answers;
   }
 
   private List<String> nodes() {
