@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 final class Answers {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private Answers() {}
 
@@ -27,6 +28,29 @@ final class Answers {
   static long check(List<NodeProcess> nodes, LargeZone zone) {
     Map<Question, Set<InetAddress>> expected = expected(zone.endpoints());
     return nodes.parallelStream().mapToLong(node -> check(node, expected)).sum();
+  }
+
+  /// Asks every node for the last name until it answers as planned.
+  ///
+  /// @return how many nodes do
+  /// @throws WrongResultException if one still does not after a long time
+  static long await(List<NodeProcess> nodes, LargeZone zone) {
+    Map<Question, Set<InetAddress>> last = expected(List.of(zone.endpoints().getLast()));
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    return nodes.parallelStream().filter(node -> await(node, last, deadline)).count();
+  }
+
+  private static boolean await(
+      NodeProcess node, Map<Question, Set<InetAddress>> last, long deadlineNanos) {
+    while (true) {
+      try {
+        return check(node, last) > 0;
+      } catch (WrongResultException notYet) {
+        if (System.nanoTime() > deadlineNanos) {
+          throw notYet;
+        }
+      }
+    }
   }
 
   private static Map<Question, Set<InetAddress>> expected(List<PlannedEndpoint> endpoints) {

@@ -50,6 +50,11 @@ record LargeZoneSteps(Cluster cluster, HoldfastClient client) {
     return response.getEnactedCount();
   }
 
+  /// @return how many nodes answer the zone's last name
+  long await(LargeZone zone) {
+    return Answers.await(cluster.nodes(), zone);
+  }
+
   /// @return how many answers were compared
   long ask(LargeZone zone) {
     return Answers.check(cluster.nodes(), zone);

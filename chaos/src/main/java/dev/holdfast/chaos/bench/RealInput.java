@@ -4,7 +4,7 @@ import dev.holdfast.chaos.cluster.Cluster;
 import dev.holdfast.chaos.cluster.ClusterOptions;
 import dev.holdfast.client.HoldfastClient;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
 
@@ -34,7 +34,9 @@ public final class RealInput {
       System.exit(2);
     }
     try {
-      run(args.length == 1 ? Integer.parseInt(args[0]) : ENDPOINTS, System.out);
+      run(
+          args.length == 1 ? Integer.parseInt(args[0]) : ENDPOINTS,
+          new PrintWriter(System.out, true));
     } catch (WrongResultException wrong) {
       System.err.println("Wrong: " + wrong.getMessage());
       System.exit(1);
@@ -42,7 +44,7 @@ public final class RealInput {
   }
 
   /// @throws WrongResultException if a step comes to something else than it should
-  static void run(int endpoints, PrintStream out) throws IOException, InterruptedException {
+  static void run(int endpoints, PrintWriter out) throws IOException, InterruptedException {
     StepTable table = new StepTable(out);
     ClusterOptions options = ClusterOptions.small("real-input").withJvm(JVM);
     LargeZone first =
@@ -76,6 +78,10 @@ public final class RealInput {
         "enact it atomically",
         () -> steps.enact(changing),
         count -> "live at %d endpoints".formatted(count));
+    table.step(
+        "until every node answers it",
+        () -> steps.await(second),
+        count -> "answered by %d nodes".formatted(count));
     table.step("ask every node for every name", () -> steps.ask(second), ANSWERED);
     table.step("export", () -> steps.export(second), EXPORTED);
     table.step(

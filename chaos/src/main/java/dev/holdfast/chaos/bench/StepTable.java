@@ -3,7 +3,7 @@ package dev.holdfast.chaos.bench;
 import dev.holdfast.chaos.cluster.NodeMemory;
 import dev.holdfast.chaos.cluster.NodeProcess;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// Runs steps and prints, for each, what it took: a row of a Markdown table.
 final class StepTable {
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private List<NodeProcess> nodes = List.of();
 
   /// What a step does.
@@ -24,7 +24,7 @@ final class StepTable {
     T run() throws IOException, InterruptedException;
   }
 
-  StepTable(PrintStream out) {
+  StepTable(PrintWriter out) {
     this.out = out;
     out.println("| step | time | resident, MiB | heap in use, MiB | right |");
     out.println("|---|--:|--:|--:|---|");

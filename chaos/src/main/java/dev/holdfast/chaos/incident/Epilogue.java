@@ -1,7 +1,7 @@
 package dev.holdfast.chaos.incident;
 
 import dev.holdfast.chaos.answer.Tally;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
 
 /// What is told when the night is over: the counts, and what they come to.
@@ -9,10 +9,10 @@ final class Epilogue {
 
   private static final String NONE = "-";
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final Paint paint;
 
-  Epilogue(PrintStream out, Paint paint) {
+  Epilogue(PrintWriter out, Paint paint) {
     this.out = out;
     this.paint = paint;
   }

@@ -7,7 +7,7 @@ import dev.holdfast.chaos.answer.Stopwatch;
 import dev.holdfast.chaos.legacy.LegacyAttempt;
 import dev.holdfast.chaos.legacy.LegacyRules;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -20,7 +20,7 @@ public final class IncidentRun {
   /// Tells the night on `out` while it is played, and the verdict at its end.
   ///
   /// @throws UnfinishedNightException if it cannot be played to its end
-  public static IncidentReport play(IncidentOptions options, PrintStream out)
+  public static IncidentReport play(IncidentOptions options, PrintWriter out)
       throws InterruptedException {
     Paint paint = options.colours() ? Paint.COLOURS : Paint.NONE;
     TwoColumns columns = new TwoColumns(out, options.width(), paint);

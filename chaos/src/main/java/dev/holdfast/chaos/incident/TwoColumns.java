@@ -1,6 +1,6 @@
 package dev.holdfast.chaos.incident;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +13,11 @@ final class TwoColumns implements Timeline {
   private static final String GAP = "  ";
   private static final String RULE = " | ";
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final int columnWidth;
   private final Paint paint;
 
-  TwoColumns(PrintStream out, int width, Paint paint) {
+  TwoColumns(PrintWriter out, int width, Paint paint) {
     this.out = out;
     this.columnWidth = (width - TIME_WIDTH - GAP.length() - RULE.length()) / 2;
     this.paint = paint;

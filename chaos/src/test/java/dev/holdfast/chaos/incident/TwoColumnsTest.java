@@ -2,9 +2,8 @@ package dev.holdfast.chaos.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,14 +11,14 @@ import org.junit.jupiter.api.Test;
 /// The timeline as a person sees it.
 class TwoColumnsTest {
 
-  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final StringWriter written = new StringWriter();
 
   private TwoColumns columns(int width, Paint paint) {
-    return new TwoColumns(new PrintStream(written, true, StandardCharsets.UTF_8), width, paint);
+    return new TwoColumns(new PrintWriter(written), width, paint);
   }
 
   private List<String> lines() {
-    return written.toString(StandardCharsets.UTF_8).lines().toList();
+    return written.toString().lines().toList();
   }
 
   @Test
@@ -53,9 +52,9 @@ class TwoColumnsTest {
     List<List<Line>> row = List.of(List.of(Line.good("refused")), List.of(Line.bad("empty")));
 
     columns(100, Paint.NONE).row(Duration.ZERO, row);
-    assertThat(written.toString(StandardCharsets.UTF_8)).doesNotContain("\u001b");
+    assertThat(written.toString()).doesNotContain("\u001b");
     columns(100, Paint.COLOURS).row(Duration.ZERO, row);
-    assertThat(written.toString(StandardCharsets.UTF_8))
+    assertThat(written.toString())
         .contains("\u001b[32mrefused\u001b[0m")
         .contains("\u001b[31mempty\u001b[0m");
   }
