@@ -23,9 +23,9 @@ public record ClusterOptions(
         name,
         List.of("a", "b", "c"),
         List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-        Duration.ofMillis(500),
         Duration.ofMillis(1000),
-        Duration.ofSeconds(60));
+        Duration.ofMillis(2000),
+        Duration.ofSeconds(120));
   }
 
   public ClusterOptions withJvm(List<String> options) {
