@@ -57,13 +57,16 @@ final class Epilogue {
   }
 
   private void tellVerdict(IncidentReport report) {
-    out.println(
-        report.passed()
-            ? paint.paint(
-                "The old protocol lost its endpoint, for good. Holdfast refused the same late writes,"
-                    + " and its answers only moved forward.",
-                Line.Mood.GOOD)
-            : paint.paint(
-                "This night does not show what it should: see what failed above.", Line.Mood.BAD));
+    if (report.passed()) {
+      out.println(paint.paint("The old protocol lost its endpoint, for good.", Line.Mood.BAD));
+      out.println(
+          paint.paint(
+              "Holdfast refused the same late writes, and its answers only moved forward.",
+              Line.Mood.GOOD));
+    } else {
+      out.println(
+          paint.paint(
+              "This night does not show what it should: see what failed above.", Line.Mood.BAD));
+    }
   }
 }

@@ -15,4 +15,8 @@ public record IncidentOptions(int width, boolean colours, long answersRequired) 
   public IncidentOptions {
     width = Math.clamp(width, NARROWEST, WIDEST);
   }
+
+  public IncidentOptions withTerminal(int columns, boolean showsColours) {
+    return new IncidentOptions(columns, showsColours, answersRequired);
+  }
 }

@@ -15,6 +15,15 @@ import java.util.concurrent.TimeoutException;
 /// Plays the night: Holdfast on the left, the old protocol on the right.
 public final class IncidentRun {
 
+  private static final List<String> INTRODUCTION =
+      List.of(
+          "The same night, twice: to a Holdfast cluster of three processes, and to the protocol of 2025.",
+          "On either side three enactors, A, B and C, apply the planner's plans. A is held where it was",
+          "late that night; nothing else is done to either side. All servers are asked for",
+          Region.ENDPOINT + " every few milliseconds; each plan has addresses of its own.",
+          "Starting the cluster ...",
+          "");
+
   private IncidentRun() {}
 
   /// Tells the night on `out` while it is played, and the verdict at its end.
@@ -24,8 +33,8 @@ public final class IncidentRun {
       throws InterruptedException {
     Paint paint = options.colours() ? Paint.COLOURS : Paint.NONE;
     TwoColumns columns = new TwoColumns(out, options.width(), paint);
-    out.println(
-        "Starting three nodes, each a process of its own, and the old protocol beside them.");
+    INTRODUCTION.forEach(out::println);
+    out.flush();
     Stopwatch stopwatch = Stopwatch.start();
     try (HoldfastSide holdfast = HoldfastSide.start();
         LegacySide legacy = LegacySide.start(LegacyRules.UNFENCED)) {

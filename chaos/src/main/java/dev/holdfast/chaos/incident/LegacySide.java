@@ -8,6 +8,7 @@ import dev.holdfast.chaos.legacy.LegacyStandIn;
 import dev.holdfast.chaos.legacy.LegacyStep;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -142,15 +143,24 @@ final class LegacySide implements Side {
     for (Actor enactor : Actor.values()) {
       awaitDone(enactor);
     }
-    Set<Long> plan = Set.of(newest);
-    return List.of(
-        countAtRegion(plan, LegacyAttempt.Installed.class) > 0
-            ? Line.plain("plan %d is applied", newest)
-            : Line.bad(
-                "plan %d: A, B and C try it %d times and are rejected %d times",
-                newest,
-                attemptsAtRegion(plan).size(),
-                countAtRegion(plan, LegacyAttempt.Rejected.class)));
+    List<LegacyAttempt> attempts = attemptsAtRegion(Set.of(newest));
+    if (attempts.stream().anyMatch(LegacyAttempt.Installed.class::isInstance)) {
+      return List.of(Line.plain("plan %d is applied", newest));
+    }
+    List<LegacyAttempt.Rejected> rejected =
+        attempts.stream()
+            .filter(LegacyAttempt.Rejected.class::isInstance)
+            .map(LegacyAttempt.Rejected.class::cast)
+            .toList();
+    List<Line> lines = new ArrayList<>();
+    lines.add(
+        Line.bad(
+            "plan %d: A, B and C try %d times, %d times rejected",
+            newest, attempts.size(), rejected.size()));
+    if (recoveryPlans.size() == 1) {
+      rejected.stream().findFirst().ifPresent(first -> lines.add(Line.bad("%s", first.reason())));
+    }
+    return lines;
   }
 
   private List<LegacyAttempt> attemptsAtRegion(Set<Long> plans) {

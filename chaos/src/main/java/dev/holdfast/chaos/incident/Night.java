@@ -62,9 +62,11 @@ final class Night {
     List<Target> targets = sides.stream().flatMap(side -> side.targets().stream()).toList();
     try (Observer observer = Observer.start(targets, Region.QUESTIONS, PACE, stopwatch)) {
       tell(opened, observer.log());
-      for (Moment moment : List.of(Moment.AFTER_CLEAN_UP, Moment.AT_CLEAN_UP)) {
-        act(moment, observer.log());
-      }
+      timeline.title("A falls behind, and comes back after clean-up has deleted its plan.");
+      act(Moment.AFTER_CLEAN_UP, observer.log());
+      timeline.title("A falls behind again, and comes back just when clean-up begins.");
+      act(Moment.AT_CLEAN_UP, observer.log());
+      timeline.title("Newer plans follow, as always. Is there a way forward?");
       for (int plan = 0; plan < RECOVERY_PLANS; plan++) {
         tell(onAll(Side::recover), observer.log());
       }

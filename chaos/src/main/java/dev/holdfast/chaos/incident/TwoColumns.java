@@ -23,6 +23,13 @@ final class TwoColumns implements Timeline {
     this.paint = paint;
   }
 
+  @Override
+  public void title(String title) {
+    out.println();
+    out.println(paint.title(title));
+    out.flush();
+  }
+
   void head(String left, String right) {
     print("time", List.of(Line.plain("%s", left)), List.of(Line.plain("%s", right)));
     String line = "-".repeat(columnWidth);

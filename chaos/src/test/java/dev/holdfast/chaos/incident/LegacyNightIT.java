@@ -23,7 +23,14 @@ class LegacyNightIT {
 
   private static final List<String> NODES = List.of(LegacySide.NODE);
 
-  private final Timeline untold = (_, _) -> {};
+  private final Timeline untold =
+      new Timeline() {
+        @Override
+        public void title(String title) {}
+
+        @Override
+        public void row(Duration at, List<List<Line>> columns) {}
+      };
 
   @Test
   void theOldProtocolGoesBackThenEmptyAndThenTakesNothingAnyMore() throws Exception {
