@@ -16,8 +16,9 @@ public final class RealInput {
 
   private static final int ENDPOINTS = 10_000;
 
-  /// As the distribution runs a node, with a bound on the heap.
-  private static final List<String> JVM = List.of("-XX:+UseG1GC", "-Xmx512m");
+  /// As `holdfast up` runs a node, with room for the zone.
+  private static final List<String> JVM =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
 
   private static final Function<Long, String> ANSWERED =
       count -> "%d answers as planned".formatted(count);

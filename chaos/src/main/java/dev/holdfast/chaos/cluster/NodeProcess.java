@@ -72,7 +72,6 @@ public final class NodeProcess {
     try {
       process =
           new ProcessBuilder(command)
-              .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
               .start();
