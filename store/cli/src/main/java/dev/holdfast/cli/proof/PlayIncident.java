@@ -7,11 +7,14 @@ import dev.holdfast.chaos.incident.UnfinishedNightException;
 import dev.holdfast.cli.console.CommandException;
 import dev.holdfast.cli.console.ExitCode;
 import java.io.Console;
+import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Plays the night of the incident.
 @Command(
@@ -29,16 +32,16 @@ public final class PlayIncident implements Callable<Integer> {
       description = "End with one line of JSON that holds every figure that was counted.")
   private boolean json;
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() throws InterruptedException {
-    boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-    IncidentOptions options =
-        new IncidentOptions(
-            width(), terminal && Ansi.AUTO.enabled(), IncidentOptions.DEFAULT.answersRequired());
+    PrintWriter out = spec.commandLine().getOut();
     try {
-      IncidentReport report = IncidentRun.play(options, System.out);
+      IncidentReport report = IncidentRun.play(options(), out);
       if (json) {
-        System.out.println(report.json());
+        out.println(report.json());
+        out.flush();
       }
       return (report.passed() ? ExitCode.DONE : ExitCode.REFUSED).code();
     } catch (UnfinishedNightException unfinished) {
@@ -46,10 +49,11 @@ public final class PlayIncident implements Callable<Integer> {
     }
   }
 
-  private static int width() {
-    String columns = System.getenv().getOrDefault("COLUMNS", "");
-    return columns.matches("[0-9]{1,4}")
-        ? Integer.parseInt(columns)
-        : IncidentOptions.DEFAULT.width();
+  /// A terminal says how wide it is, and may show colours.
+  private IncidentOptions options() {
+    boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    return terminal
+        ? IncidentOptions.DEFAULT.withTerminal(spec.usageMessage().width(), Ansi.AUTO.enabled())
+        : IncidentOptions.DEFAULT;
   }
 }
