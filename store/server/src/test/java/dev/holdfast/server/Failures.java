@@ -25,6 +25,15 @@ final class Failures {
     return kind.cast(failure);
   }
 
+  /// Makes a call that may be refused.
+  static void ignoringRefusals(Runnable call) {
+    try {
+      call.run();
+    } catch (StatusRuntimeException failed) {
+      assertThat(Failure.of(failed)).isInstanceOf(Failure.Refused.class);
+    }
+  }
+
   /// The only refusal of a call.
   static Refusal refusal(ThrowingCallable call) {
     Failure.Refused refused = of(Failure.Refused.class, call);

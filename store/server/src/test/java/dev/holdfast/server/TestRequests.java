@@ -9,6 +9,7 @@ import dev.holdfast.record.RecordSet;
 import dev.holdfast.record.RecordType;
 import dev.holdfast.v1.DeleteZoneRequest;
 import dev.holdfast.v1.GrantOverrideRequest;
+import dev.holdfast.v1.PutRecordSetsRequest;
 import dev.holdfast.v1.RequestHeader;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -38,6 +39,10 @@ final class TestRequests {
     } catch (UnknownHostException impossible) {
       throw new AssertionError(impossible);
     }
+  }
+
+  static PutRecordSetsRequest putMessage(String name, String address) {
+    return PutRecordSetsRequest.newBuilder().addRecordSets(Planner.set(name, "A", address)).build();
   }
 
   /// Permits `rule` to be broken once at `name`; tells the override's id.
