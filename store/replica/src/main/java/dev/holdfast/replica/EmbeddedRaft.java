@@ -68,7 +68,7 @@ final class EmbeddedRaft implements AutoCloseable {
             .setParameters(parameters)
             .setThreadGroup(threads)
             .build();
-    ProcessExits.asExceptions(server::start);
+    ProcessExits.start(server, RaftSettings.text(config.address()));
     RaftServer.Division started = server.getDivision(group.getGroupId());
     requireMembers(started);
     division = Optional.of(started);

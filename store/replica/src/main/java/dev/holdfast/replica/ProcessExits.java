@@ -1,6 +1,7 @@
 package dev.holdfast.replica;
 
 import java.io.IOException;
+import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.util.ExitUtils;
 
 /// Keeps Ratis from ending the process behind our back: it would call `System.exit` when its port
@@ -16,19 +17,18 @@ final class ProcessExits {
     Thread.setDefaultUncaughtExceptionHandler(before);
   }
 
-  /// Starts something of Ratis'.
-  @FunctionalInterface
-  interface Start {
-    void run() throws IOException;
+  /// Starts `server`, which would exit where it cannot listen at `address`.
+  static void start(RaftServer server, String address) throws IOException {
+    try {
+      server.start();
+    } catch (ExitUtils.ExitException exit) {
+      ExitUtils.clear();
+      throw new IOException(
+          "it cannot listen at %s: %s".formatted(address, root(exit).getMessage()), exit);
+    }
   }
 
-  /// What would have been an exit is an exception with its cause.
-  static void asExceptions(Start start) throws IOException {
-    try {
-      start.run();
-    } catch (ExitUtils.ExitException e) {
-      ExitUtils.clear();
-      throw new IOException(e.getMessage() + ": " + e.getCause(), e);
-    }
+  private static Throwable root(Throwable failure) {
+    return failure.getCause() == null ? failure : root(failure.getCause());
   }
 }

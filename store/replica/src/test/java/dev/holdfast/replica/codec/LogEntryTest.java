@@ -93,7 +93,7 @@ class LogEntryTest {
             .map(type -> encode(new LogEntry(STAMP, List.of(request(11, type)))))
             .toList();
     int refused = 0;
-    for (int round = 0; round < 50_000; round++) {
+    for (int round = 0; round < 20_000; round++) {
       byte[] damaged = damage(entries.get(random.nextInt(entries.size())), random);
       try {
         LogEntry.decode(ByteBuffer.wrap(damaged));
@@ -102,7 +102,7 @@ class LogEntryTest {
         refused++;
       }
     }
-    assertThat(refused).isGreaterThan(10_000);
+    assertThat(refused).isGreaterThan(5_000);
   }
 
   private static byte[] damage(byte[] whole, Random random) {

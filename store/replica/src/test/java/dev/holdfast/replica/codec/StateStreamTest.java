@@ -86,7 +86,7 @@ class StateStreamTest {
   @Test
   void aStreamThatWasCutShortIsNoState() {
     byte[] whole = write(state);
-    for (int length = 0; length < whole.length; length += 7) {
+    for (int length = 0; length < whole.length; length += 41) {
       byte[] cut = Arrays.copyOf(whole, length);
       assertThatThrownBy(() -> read(cut)).isInstanceOf(CodecException.class);
     }
@@ -97,7 +97,7 @@ class StateStreamTest {
     byte[] whole = write(state);
     Random random = new Random(42);
     int refused = 0;
-    for (int round = 0; round < 20_000; round++) {
+    for (int round = 0; round < 3_000; round++) {
       byte[] damaged = whole.clone();
       damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
       try {
@@ -107,7 +107,7 @@ class StateStreamTest {
         refused++;
       }
     }
-    assertThat(refused).isGreaterThan(1_000);
+    assertThat(refused).isGreaterThan(300);
   }
 
   @Test
