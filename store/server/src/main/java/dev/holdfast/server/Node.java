@@ -72,6 +72,9 @@ public final class Node implements AutoCloseable {
     NodeConfig.Limits limits = config.limits();
     RecentChanges changes =
         closing.add(RecentChanges.of(replica, limits.watchRevisions(), limits.watchEntries()));
+    CallLimits callLimits =
+        new CallLimits(limits.calls(), limits.streams(), limits.requestOctets());
+    calls.watch(callLimits);
     Peers peers = closing.add(new Peers(others(config)));
     Services services =
         Services.on(
@@ -101,7 +104,7 @@ public final class Node implements AutoCloseable {
             List.<ServerInterceptor>of(
                 calls,
                 new FailureInterceptor(),
-                new CallLimits(limits.calls(), limits.streams(), limits.requestOctets()),
+                callLimits,
                 new Caller(),
                 new Forwarding(Services.changingMethods(), replica::standing, peers)),
             limits));

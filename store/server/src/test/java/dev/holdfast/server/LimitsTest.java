@@ -8,6 +8,7 @@ import dev.holdfast.contract.Failure;
 import dev.holdfast.replica.Committed;
 import dev.holdfast.replica.NotLeaderException;
 import dev.holdfast.server.config.NodeConfig;
+import dev.holdfast.v1.GetRecordSetsRequest;
 import dev.holdfast.v1.OpenPlanRequest;
 import dev.holdfast.v1.PutRecordSetsRequest;
 import dev.holdfast.v1.RecordSetServiceGrpc;
@@ -39,10 +40,14 @@ class LimitsTest {
 
   /// A request of a little more than `octets`, all of it well-formed.
   private static PutRecordSetsRequest sized(int octets) {
+    return sized(octets, "t");
+  }
+
+  private static PutRecordSetsRequest sized(int octets, String prefix) {
     PutRecordSetsRequest.Builder request = PutRecordSetsRequest.newBuilder();
     String kilobyte = ("\"" + "x".repeat(248) + "\" ").repeat(4);
     for (int i = 0; request.build().getSerializedSize() < octets; i++) {
-      request.addRecordSets(set("t%d.example.".formatted(i), "TXT", kilobyte.repeat(10)));
+      request.addRecordSets(set("%s%d.example.".formatted(prefix, i), "TXT", kilobyte.repeat(10)));
     }
     return request.build();
   }
@@ -69,6 +74,25 @@ class LimitsTest {
 
     assertThat(over.figure()).isNotEmpty();
     assertThat(one.replica().applied().index()).isZero();
+  }
+
+  @Test
+  void a_response_that_no_client_is_ready_for_is_refused_with_its_size() {
+    one.planner().importZone();
+    GetRecordSetsRequest.Builder all = GetRecordSetsRequest.newBuilder();
+    for (String prefix : List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")) {
+      PutRecordSetsRequest put = sized(900_000, prefix);
+      one.node().recordSets().putRecordSets(put);
+      put.getRecordSetsList().forEach(set -> all.addNames(set.getName()));
+    }
+
+    Failure.OverLimit over =
+        Failures.of(
+            Failure.OverLimit.class, () -> one.node().recordSets().getRecordSets(all.build()));
+
+    assertThat(over.subject()).isEqualTo("response size");
+    assertThat(over.limit()).isEqualTo("8388608 octets");
+    assertThat(over.figure()).endsWith("octets; ask for fewer names or types");
   }
 
   @Test

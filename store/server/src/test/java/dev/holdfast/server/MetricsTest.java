@@ -2,7 +2,10 @@ package dev.holdfast.server;
 
 import static dev.holdfast.server.Planner.address;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.v1.RecordSetServiceGrpc;
+import dev.holdfast.v1.WatchRecordSetsRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +22,13 @@ class MetricsTest {
   private static final Path OPERATING = Path.of("../../docs/operating.md");
 
   @RegisterExtension private final OneNode one = new OneNode();
+
+  private static String metricsTable() throws IOException {
+    return Files.readAllLines(OPERATING).stream()
+        .filter(line -> line.startsWith("| `holdfast_"))
+        .map(line -> line.split("\\|")[1])
+        .collect(Collectors.joining("\n"));
+  }
 
   private String scrape() {
     return one.node().get("/metrics").body();
@@ -52,6 +62,23 @@ class MetricsTest {
   }
 
   @Test
+  void a_watch_whose_receiver_goes_away_is_counted_and_gives_its_place_back() throws Exception {
+    var watch =
+        RecordSetServiceGrpc.newBlockingV2Stub(one.node().channel())
+            .watchRecordSets(WatchRecordSetsRequest.getDefaultInstance());
+    watch.read();
+    assertThat(scrape()).contains("holdfast_grpc_open_streams 1.0");
+
+    watch.cancel("enough", null);
+
+    await()
+        .untilAsserted(() ->
+            assertThat(scrape())
+                .contains("holdfast_grpc_open_streams 0.0")
+                .contains("{code=\"CANCELLED\",method=\"WatchRecordSets\""));
+  }
+
+  @Test
   void every_meter_is_documented_and_every_documented_meter_is_there() throws IOException {
     useEverything();
 
@@ -63,8 +90,8 @@ class MetricsTest {
             .map(name -> name.replaceAll("_(max|total)$", ""))
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> documented =
-        Pattern.compile("^\\| `(holdfast_[a-z_]+)", Pattern.MULTILINE)
-            .matcher(Files.readString(OPERATING))
+        Pattern.compile("`(holdfast_[a-z_]+)")
+            .matcher(metricsTable())
             .results()
             .map(match -> match.group(1).replaceAll("_total$", ""))
             .collect(Collectors.toCollection(TreeSet::new));

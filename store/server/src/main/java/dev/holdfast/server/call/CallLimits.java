@@ -42,6 +42,18 @@ public final class CallLimits implements ServerInterceptor {
     };
   }
 
+  public int callsUnderWay() {
+    return calls.taken();
+  }
+
+  public int streamsOpen() {
+    return streams.taken();
+  }
+
+  public int octetsHeld() {
+    return octets.taken();
+  }
+
   private interface Start<Q> {
     ServerCall.Listener<Q> start();
   }

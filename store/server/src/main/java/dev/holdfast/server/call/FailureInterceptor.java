@@ -8,6 +8,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Closes a call with the status of what was thrown while it was served, so that services simply
 /// throw.
@@ -27,7 +28,7 @@ public final class FailureInterceptor implements ServerInterceptor {
 
   /// A call that is closed by whoever comes first: its service, or what went wrong in it.
   private static final class ClosedOnce<Q, R> extends SimpleForwardingServerCall<Q, R> {
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     ClosedOnce(ServerCall<Q, R> call) {
       super(call);
@@ -35,8 +36,7 @@ public final class FailureInterceptor implements ServerInterceptor {
 
     @Override
     public void close(Status status, Metadata trailers) {
-      if (!closed) {
-        closed = true;
+      if (closed.compareAndSet(false, true)) {
         super.close(status, trailers);
       }
     }
@@ -74,7 +74,7 @@ public final class FailureInterceptor implements ServerInterceptor {
 
     /// Nothing more of a call that has failed reaches its service.
     private void unlessClosed(Runnable event) {
-      if (call.closed) {
+      if (call.closed.get()) {
         return;
       }
       try {

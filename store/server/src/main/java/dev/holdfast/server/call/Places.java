@@ -23,12 +23,14 @@ final class Places {
   Held take(int count) {
     if (!free.tryAcquire(count)) {
       throw new Failure.OverLimit(
-              subject,
-              limit + unit,
-              "%d%s, and %d more".formatted(limit - free.availablePermits(), unit, count))
+              subject, limit + unit, "%d%s, and %d more".formatted(taken(), unit, count))
           .toException();
     }
     return new Held(free, count, new AtomicBoolean());
+  }
+
+  int taken() {
+    return limit - free.availablePermits();
   }
 
   /// Some places, given back once however often that is said.

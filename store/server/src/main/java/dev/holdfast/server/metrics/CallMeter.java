@@ -1,6 +1,8 @@
 package dev.holdfast.server.metrics;
 
+import dev.holdfast.server.call.CallLimits;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
@@ -8,10 +10,13 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToDoubleFunction;
 
 /// Counts and times calls by method and status, and refusals by rule.
 public final class CallMeter implements ServerInterceptor {
@@ -20,6 +25,24 @@ public final class CallMeter implements ServerInterceptor {
 
   public CallMeter(MeterRegistry registry) {
     this.registry = registry;
+  }
+
+  /// Shows what `limits` holds now.
+  public void watch(CallLimits limits) {
+    gauge("calls", "Calls under way", CallLimits::callsUnderWay, limits);
+    gauge("streams", "Streams open, watches above all", CallLimits::streamsOpen, limits);
+    gauge(
+        "request.octets",
+        "What the requests under way hold together",
+        CallLimits::octetsHeld,
+        limits);
+  }
+
+  private void gauge(
+      String what, String description, ToDoubleFunction<CallLimits> value, CallLimits limits) {
+    Gauge.builder("holdfast.grpc.open." + what, limits, value)
+        .description(description)
+        .register(registry);
   }
 
   /// Counts one refusal by `rule`.
@@ -34,24 +57,47 @@ public final class CallMeter implements ServerInterceptor {
   @Override
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-    long begun = System.nanoTime();
-    return next.startCall(
+    Measured measured = new Measured(call.getMethodDescriptor());
+    ServerCall<Q, R> closing =
         new SimpleForwardingServerCall<>(call) {
           @Override
           public void close(Status status, Metadata trailers) {
+            measured.ended(status.getCode());
             super.close(status, trailers);
-            record(getMethodDescriptor(), status, System.nanoTime() - begun);
           }
-        },
-        headers);
+        };
+    return new SimpleForwardingServerCallListener<>(next.startCall(closing, headers)) {
+      @Override
+      public void onCancel() {
+        measured.ended(Status.Code.CANCELLED);
+        super.onCancel();
+      }
+    };
   }
 
-  private void record(MethodDescriptor<?, ?> method, Status status, long nanos) {
+  /// One call, which ends once: by its service, or by its caller going away.
+  private final class Measured {
+    private final MethodDescriptor<?, ?> method;
+    private final long begunNanos = System.nanoTime();
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    Measured(MethodDescriptor<?, ?> method) {
+      this.method = method;
+    }
+
+    void ended(Status.Code code) {
+      if (ended.compareAndSet(false, true)) {
+        record(method, code, System.nanoTime() - begunNanos);
+      }
+    }
+  }
+
+  private void record(MethodDescriptor<?, ?> method, Status.Code code, long nanos) {
     Timer.builder("holdfast.grpc.calls")
-        .description("gRPC calls this node closed, by method and status")
+        .description("gRPC calls that ended, by method and status")
         .tag("service", String.valueOf(method.getServiceName()))
         .tag("method", String.valueOf(method.getBareMethodName()))
-        .tag("code", status.getCode().name())
+        .tag("code", code.name())
         .serviceLevelObjectives(
             Duration.ofMillis(1),
             Duration.ofMillis(5),

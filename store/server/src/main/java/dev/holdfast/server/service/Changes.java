@@ -5,6 +5,7 @@ import dev.holdfast.contract.Failure;
 import dev.holdfast.contract.Limits;
 import dev.holdfast.protocol.Command;
 import dev.holdfast.protocol.Outcome;
+import dev.holdfast.protocol.Refusal;
 import dev.holdfast.protocol.Request;
 import dev.holdfast.protocol.State;
 import dev.holdfast.replica.Committed;
@@ -69,21 +70,23 @@ final class Changes {
     State after = replica.applied().state();
     ResponseHeader header = headers.of(committed);
     Outcome outcome = committed.reply().outcome();
-    noteRefusals(outcome);
+    refusals(outcome).forEach(refusal -> refusedRules.accept(refusal.rule()));
     if (outcome instanceof Outcome.Refused refused) {
       throw Refusals.failure(refused, request.command(), after, header).toException();
     }
     return new Accepted<>(expected.cast(outcome), header, after);
   }
 
-  private void noteRefusals(Outcome outcome) {
-    List<dev.holdfast.protocol.Refusal> refusals =
-        switch (outcome) {
-          case Outcome.Refused refused -> refused.refusals();
-          case Outcome.PlanEnacted enacted -> enacted.refused();
-          default -> List.of();
-        };
-    refusals.forEach(refusal -> refusedRules.accept(refusal.rule()));
+  private static List<Refusal> refusals(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Refused refused -> refused.refusals();
+      case Outcome.PlanEnacted enacted -> enacted.refused();
+      case Outcome.PlanOpened _, Outcome.RecordSetsStaged _, Outcome.PlanSealed _ -> List.of();
+      case Outcome.RolledBack _, Outcome.RecordSetsPut _ -> List.of();
+      case Outcome.RecordSetsDeleted _, Outcome.CleanedUp _ -> List.of();
+      case Outcome.OverrideGranted _, Outcome.OverrideRevoked _ -> List.of();
+      case Outcome.ZoneCreated _, Outcome.ZoneImported _, Outcome.ZoneDeleted _ -> List.of();
+    };
   }
 
   private Committed commit(Request request) {

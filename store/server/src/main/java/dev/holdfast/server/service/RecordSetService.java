@@ -1,5 +1,7 @@
 package dev.holdfast.server.service;
 
+import dev.holdfast.contract.Failure;
+import dev.holdfast.contract.Limits;
 import dev.holdfast.endpoint.Endpoint;
 import dev.holdfast.protocol.Outcome;
 import dev.holdfast.record.DomainName;
@@ -59,8 +61,20 @@ final class RecordSetService extends RecordSetServiceGrpc.RecordSetServiceImplBa
         response.addMissing(name.toString());
       }
     }
-    observer.onNext(response.build());
+    observer.onNext(receivable(response.build()));
     observer.onCompleted();
+  }
+
+  /// Names can be few and what they hold much; a client is not ready for any size.
+  private static GetRecordSetsResponse receivable(GetRecordSetsResponse response) {
+    if (response.getSerializedSize() > Limits.INBOUND_OCTETS) {
+      throw new Failure.OverLimit(
+              "response size",
+              Limits.INBOUND_OCTETS + " octets",
+              response.getSerializedSize() + " octets; ask for fewer names or types")
+          .toException();
+    }
+    return response;
   }
 
   @Override
