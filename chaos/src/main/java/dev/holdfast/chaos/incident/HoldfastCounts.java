@@ -9,6 +9,7 @@ import dev.holdfast.chaos.answer.Tally;
 /// @param lateWritesTaken of those, let through
 /// @param staleRefused of those, refused because a newer generation was live
 /// @param cleanedRefused of those, refused because the plan had been cleaned
+/// @param heldPlansCleaned how many of the plans A was held with were deleted by clean-up
 /// @param liveGeneration the lowest that is live at any of the endpoints in the end, by the store
 /// @param newestGeneration of all sealed plans in the end, by the store
 public record HoldfastCounts(
@@ -17,5 +18,6 @@ public record HoldfastCounts(
     long lateWritesTaken,
     long staleRefused,
     long cleanedRefused,
+    long heldPlansCleaned,
     long liveGeneration,
     long newestGeneration) {}

@@ -26,7 +26,7 @@ public record IncidentReport(
         Locale.ROOT,
         "{\"passed\": %b, \"tookMillis\": %d, \"answersRequiredPerNode\": %d, "
             + "\"holdfast\": {%s, \"lateWrites\": %d, \"lateWritesTaken\": %d, \"staleRefused\": %d, \"cleanedRefused\": %d, "
-            + "\"liveGeneration\": %d, \"newestGeneration\": %d}, "
+            + "\"heldPlansCleaned\": %d, \"liveGeneration\": %d, \"newestGeneration\": %d}, "
             + "\"legacy\": {%s, \"lateWrites\": %d, \"lateWritesTaken\": %d, \"wedged\": %b, \"recoveryPlans\": %d, "
             + "\"recoveryAttempts\": %d, \"recoveryRejected\": %d}}",
         passed(),
@@ -37,6 +37,7 @@ public record IncidentReport(
         holdfast.lateWritesTaken(),
         holdfast.staleRefused(),
         holdfast.cleanedRefused(),
+        holdfast.heldPlansCleaned(),
         holdfast.liveGeneration(),
         holdfast.newestGeneration(),
         json(legacy.tally()),

@@ -61,6 +61,7 @@ public final class IncidentRun {
         count(writes, LateWrite.Taken.class),
         count(writes, LateWrite.Stale.class),
         count(writes, LateWrite.Cleaned.class),
+        side.heldPlansCleaned(),
         side.plans().lowestLive(),
         side.plans().newestSealed());
   }

@@ -27,6 +27,10 @@ final class Verdict {
             holdfast.tally()),
         allRefused(holdfast),
         new Finding(
+            holdfast.heldPlansCleaned() == holdfast.lateWrites(),
+            "Clean-up deleted %d of the %d plans that were written late"
+                .formatted(holdfast.heldPlansCleaned(), holdfast.lateWrites())),
+        new Finding(
             holdfast.liveGeneration() == holdfast.newestGeneration(),
             "Plan %d is live, and plan %d is the newest"
                 .formatted(holdfast.liveGeneration(), holdfast.newestGeneration())),

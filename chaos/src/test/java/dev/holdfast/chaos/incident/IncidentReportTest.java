@@ -20,7 +20,7 @@ class IncidentReportTest {
   }
 
   private static final HoldfastCounts STOOD =
-      new HoldfastCounts(tally(0, 0, 0, 900), 2, 0, 1, 1, 28, 28);
+      new HoldfastCounts(tally(0, 0, 0, 900), 2, 0, 1, 1, 2, 28, 28);
   private static final LegacyCounts FELL =
       new LegacyCounts(tally(400, 60, 0, 900), 2, 2, 3, 54, 54, true);
 
@@ -39,7 +39,7 @@ class IncidentReportTest {
   }
 
   private static IncidentReport withHoldfast(Tally tally) {
-    return report(new HoldfastCounts(tally, 2, 0, 1, 1, 28, 28), FELL);
+    return report(new HoldfastCounts(tally, 2, 0, 1, 1, 2, 28, 28), FELL);
   }
 
   @Test
@@ -69,19 +69,27 @@ class IncidentReportTest {
 
   @Test
   void noStaleWriteRefusedFailsIt() {
-    assertFails(report(new HoldfastCounts(STOOD.tally(), 2, 0, 0, 2, 28, 28), FELL), "0 as stale");
+    assertFails(
+        report(new HoldfastCounts(STOOD.tally(), 2, 0, 0, 2, 2, 28, 28), FELL), "0 as stale");
   }
 
   @Test
   void aLateWriteThatWasNotRefusedFailsIt() {
     assertFails(
-        report(new HoldfastCounts(STOOD.tally(), 2, 1, 1, 0, 28, 28), FELL), "refused 1 of 2");
+        report(new HoldfastCounts(STOOD.tally(), 2, 1, 1, 0, 2, 28, 28), FELL), "refused 1 of 2");
+  }
+
+  @Test
+  void aHeldPlanThatCleanUpSparedFailsIt() {
+    assertFails(
+        report(new HoldfastCounts(STOOD.tally(), 2, 0, 1, 1, 1, 28, 28), FELL),
+        "Clean-up deleted 1 of the 2");
   }
 
   @Test
   void aLiveGenerationBehindTheNewestFailsIt() {
     assertFails(
-        report(new HoldfastCounts(STOOD.tally(), 2, 0, 1, 1, 27, 28), FELL), "Plan 27 is live");
+        report(new HoldfastCounts(STOOD.tally(), 2, 0, 1, 1, 2, 27, 28), FELL), "Plan 27 is live");
   }
 
   @Test
@@ -110,7 +118,7 @@ class IncidentReportTest {
         .doesNotContain("\n")
         .contains("\"passed\": true")
         .contains("\"holdfast\": {\"answers\": 2700, \"emptyAnswers\": 0, \"backwardAnswers\": 0,")
-        .contains("\"staleRefused\": 1, \"cleanedRefused\": 1")
+        .contains("\"staleRefused\": 1, \"cleanedRefused\": 1, \"heldPlansCleaned\": 2")
         .contains("\"liveGeneration\": 28, \"newestGeneration\": 28}")
         .contains("\"legacy\": {\"answers\": 2700, \"emptyAnswers\": 400, \"backwardAnswers\": 60,")
         .contains("\"wedged\": true");
