@@ -1,0 +1,115 @@
+package dev.holdfast.spec.conformance.machine;
+
+import dev.holdfast.protocol.Command;
+import dev.holdfast.protocol.Outcome;
+import dev.holdfast.protocol.Protocol;
+import dev.holdfast.protocol.Refusal;
+import dev.holdfast.protocol.Request;
+import dev.holdfast.protocol.State;
+import dev.holdfast.protocol.Step;
+import dev.holdfast.spec.conformance.Bounds;
+import dev.holdfast.spec.conformance.Flaw;
+import dev.holdfast.spec.conformance.Machine;
+import dev.holdfast.spec.conformance.Reaction;
+import dev.holdfast.spec.conformance.Reason;
+import dev.holdfast.spec.conformance.Situation;
+import dev.holdfast.spec.conformance.SpecCommand;
+import dev.holdfast.spec.conformance.SpecState;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// The machine that nodes run, `dev.holdfast.protocol.Protocol`, with its states seen as the spec
+/// sees them.
+public final class JavaMachine implements Machine {
+
+  private final Setting setting;
+  private final Map<String, String> endpointsByOwner = new HashMap<>();
+
+  public JavaMachine(Bounds bounds) {
+    this.setting = Setting.of(bounds);
+    for (String endpoint : bounds.endpoints()) {
+      endpointsByOwner.put(Numbers.owner(endpoint).toString(), endpoint);
+    }
+  }
+
+  /// @param seen through the spec's eyes
+  private record Seen(State state, SpecState seen) implements Situation {}
+
+  @Override
+  public Situation start() {
+    return see(setting.start());
+  }
+
+  @Override
+  public Situation build(SpecState state) {
+    return see(Concretion.of(state, setting.start()));
+  }
+
+  @Override
+  public Reaction apply(Situation before, SpecCommand command) {
+    Seen from = (Seen) before;
+    return react(from, new Wording(from.state(), setting).of(command));
+  }
+
+  @Override
+  public Optional<Reaction> applyFlawed(Situation before, SpecCommand command, Flaw flaw) {
+    Seen from = (Seen) before;
+    Command sound = new Wording(from.state(), setting).of(command);
+    return new Flaws(from.state(), setting).work(flaw, sound).map(flawed -> react(from, flawed));
+  }
+
+  /// What the machine does with `command` at the time of the next generation.
+  private Reaction react(Seen from, Command command) {
+    try {
+      Step step =
+          Protocol.apply(
+              from.state(),
+              Request.of("comparison", command),
+              Numbers.drawnAt(from.seen().lastGeneration() + 1));
+      Situation after = after(from, step.state());
+      return switch (step.reply().outcome()) {
+        case Outcome.Refused(List<Refusal> refusals) ->
+            new Reaction.Refused(after, reasons(refusals));
+        case Outcome.PlanEnacted enacted ->
+            new Reaction.Accepted(after, reasons(enacted.refused()));
+        case Outcome _ -> new Reaction.Accepted(after, Set.of());
+      };
+    } catch (RuntimeException broken) {
+      return new Reaction.Stopped(broken.toString());
+    }
+  }
+
+  /// Most commands change nothing that the spec sees; then there is nothing to look at again.
+  private static Situation after(Seen before, State after) {
+    boolean same =
+        after.zones() == before.state().zones()
+            && after.plans() == before.state().plans()
+            && after.lastGeneration() == before.state().lastGeneration()
+            && after.floor() == before.state().floor();
+    return same ? new Seen(after, before.seen()) : see(after);
+  }
+
+  private static Situation see(State state) {
+    return new Seen(state, Abstraction.of(state));
+  }
+
+  private Set<Reason> reasons(Collection<Refusal> refusals) {
+    if (refusals.isEmpty()) {
+      return Set.of();
+    }
+    Set<Reason> reasons = new HashSet<>();
+    for (Refusal refusal : refusals) {
+      SortedSet<String> at = new TreeSet<>();
+      Optional.ofNullable(endpointsByOwner.get(refusal.subject())).ifPresent(at::add);
+      reasons.add(new Reason(refusal.rule(), at));
+    }
+    return reasons;
+  }
+}

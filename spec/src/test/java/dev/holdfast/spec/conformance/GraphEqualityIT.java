@@ -1,0 +1,73 @@
+package dev.holdfast.spec.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.spec.CheckResult;
+import dev.holdfast.spec.Checker;
+import dev.holdfast.spec.Checks;
+import dev.holdfast.spec.ProgressListener;
+import dev.holdfast.spec.conformance.machine.JavaMachine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Spec and code are one: every step of the spec is what the machine does, and the machine does
+/// nothing else.
+class GraphEqualityIT {
+
+  private static final Path REPORT = Path.of("target", "conformance.txt");
+  private static final long LEAST_STATES = 100_000;
+
+  private final Tally total = new Tally();
+
+  @Test
+  void everyStepOfTheSpecIsWhatTheMachineDoesAndTheMachineDoesNothingElse() throws IOException {
+    StringBuilder report = new StringBuilder();
+    for (String configuration : configurations()) {
+      Comparison.Result result = Comparison.of(configuration, JavaMachine::new);
+      report.append("%s, %s%n%s%n%n".formatted(configuration, result.bounds(), result.tally()));
+      assertThat(result.disagreement()).as("disagreements under %s", configuration).isEmpty();
+      assertThat(result.bounds().history())
+          .as(
+              "contents remembered in %s, so that the machine's own limit is never met",
+              configuration)
+          .isGreaterThanOrEqualTo(result.bounds().generations());
+      total.add(result.tally());
+    }
+    System.out.println(report);
+    Files.writeString(REPORT, report);
+    assertThat(total.states()).as("states compared").isGreaterThanOrEqualTo(LEAST_STATES);
+    assertThat(total.stepsByAction().keySet()).as("actions taken").isEqualTo(actions());
+    assertThat(total.refusalsByRule().keySet())
+        .as("rules that refused")
+        .isEqualTo(RulesInReach.inReach());
+  }
+
+  @Test
+  void asManyStatesAreComparedAsTlcFindsByItself() throws InterruptedException {
+    String configuration = "Commands_small";
+    List<CheckResult> results = Checker.run(Checks.matching(configuration), ProgressListener.NONE);
+    Comparison.Result compared = Comparison.of(configuration, JavaMachine::new);
+    assertThat(results).hasSize(1).allMatch(CheckResult::isAsExpected);
+    assertThat(compared.disagreement()).isEmpty();
+    assertThat(compared.tally().states()).isEqualTo(results.getFirst().distinctStates());
+  }
+
+  private static List<String> configurations() {
+    return List.of(
+        System.getProperty("holdfast.conformance", "Commands_two_endpoints,Commands_one_endpoint")
+            .split(","));
+  }
+
+  private static Set<String> actions() {
+    return Arrays.stream(SpecCommand.class.getPermittedSubclasses())
+        .map(Class::getSimpleName)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+}
