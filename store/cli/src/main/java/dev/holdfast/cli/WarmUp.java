@@ -1,5 +1,6 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.cli.local.Rehearsal;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -21,11 +22,12 @@ final class WarmUp implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     var nowhere = new PrintWriter(PrintWriter.nullWriter());
     spec.root().commandLine().getSubcommands().values().stream()
         .map(command -> command.getUsageMessage(CommandLine.Help.Ansi.AUTO))
         .forEach(nowhere::println);
+    Rehearsal.run();
     return 0;
   }
 }

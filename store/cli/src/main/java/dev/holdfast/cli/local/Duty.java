@@ -55,7 +55,6 @@ final class Duty {
       cluster.dead().stream().filter(reported::add).forEach(this::report);
     }
     endQuietly();
-    tell("Nothing is left running.");
     return ExitCode.REFUSED;
   }
 
@@ -95,6 +94,7 @@ final class Duty {
     tell("Ending enactors and planner, then the nodes.");
     new Ending(grace, this::tell).end(cluster.processes());
     stateFile.delete();
+    tell("All has ended; the data stays in %s.".formatted(folder));
   }
 
   private void endQuietly() {

@@ -4,11 +4,8 @@ import dev.holdfast.cli.console.CommandException;
 import dev.holdfast.cli.running.DataFolder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,20 +24,38 @@ final class Furnishing {
   /// Deletes everything `up` has kept in the folder, if it has made it.
   void deleteAll() throws IOException {
     if (Marker.read(folder).isPresent()) {
-      Files.walkFileTree(folder.path(), new Deletion());
+      Files.walkFileTree(folder.path(), new Deletion(folder.path(), folder.lock()));
     }
   }
 
-  /// Makes the folder ready for a start on the ports asked for, if there are any.
-  Marker prepare(Optional<Integer> basePort) throws IOException {
+  /// Deletes what is in a folder, and the folder.
+  static void deleteAll(Path temporary) throws IOException {
+    Files.walkFileTree(temporary, new Deletion(temporary, temporary));
+    Files.delete(temporary);
+  }
+
+  /// Where the ports are counted from: as asked for, else as when the folder was made.
+  ///
+  /// @param anew whether what the folder holds is about to be deleted
+  int basePort(Optional<Integer> asked, boolean anew) throws IOException {
+    Optional<Integer> made = Marker.read(folder).map(Marker::basePort);
+    if (!anew && asked.isPresent() && made.isPresent() && !asked.equals(made)) {
+      throw CommandException.refused(
+          "The nodes in %s know each other by ports from %d on. Leave out --base-port, or start anew with --fresh or with another --data."
+              .formatted(folder, made.get()));
+    }
+    return asked.or(() -> made).orElse(Ports.STANDARD_BASE);
+  }
+
+  /// Makes the folder ready for a start.
+  Marker prepare(Ports ports) throws IOException {
     Optional<Marker> found = Marker.read(folder);
     if (found.isPresent()) {
-      refuseOtherPorts(found.get(), basePort);
       writeConfigs(found.get());
       return found.get();
     }
     Files.createDirectories(folder.logs());
-    Marker marker = new Marker(new Ports(basePort.orElse(Ports.STANDARD_BASE)).base(), false);
+    Marker marker = new Marker(ports.base(), false);
     marker.write(folder);
     Files.createDirectories(folder.plans());
     copyExample(PLAN_FILE, folder.plans().resolve(PLAN_FILE));
@@ -51,14 +66,6 @@ final class Furnishing {
 
   Path exampleZone() {
     return folder.path().resolve(ZONE_FILE);
-  }
-
-  private void refuseOtherPorts(Marker marker, Optional<Integer> basePort) {
-    if (basePort.isPresent() && basePort.get() != marker.basePort()) {
-      throw CommandException.refused(
-          "The nodes in %s know each other by ports from %d on. Leave out --base-port, or start anew with --fresh or with another --data."
-              .formatted(folder, marker.basePort()));
-    }
   }
 
   /// Files that are not ours are neither mixed with ours nor deleted.
@@ -108,33 +115,9 @@ final class Furnishing {
     return text.toString();
   }
 
-  private static void copyExample(String name, Path target) throws IOException {
+  static void copyExample(String name, Path target) throws IOException {
     try (InputStream in = Furnishing.class.getResourceAsStream("example/" + name)) {
       Files.copy(in, target);
-    }
-  }
-
-  /// Deletes all but the folder itself and the lock in it, which whoever deletes is holding.
-  private final class Deletion extends SimpleFileVisitor<Path> {
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      if (!file.equals(folder.lock())) {
-        Files.delete(file);
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-        throws IOException {
-      if (failure != null) {
-        throw failure;
-      }
-      if (!visited.equals(folder.path())) {
-        Files.delete(visited);
-      }
-      return FileVisitResult.CONTINUE;
     }
   }
 }

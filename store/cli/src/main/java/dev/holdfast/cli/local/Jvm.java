@@ -19,7 +19,7 @@ final class Jvm {
   /// Seven of them share a small machine: what they would gain from more threads of their own they
   /// would take from the others.
   private static final List<String> SMALL =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=96m", "-Xss512k");
 
   /// What this JVM was told that concerns the classes and not the purpose of this process.
   private static final List<String> INHERITED =

@@ -75,12 +75,12 @@ public final class Up implements Callable<Integer> {
         throw runsAlready(folder, "another 'holdfast up' is at work there");
       }
       refuseRunning(folder);
+      Ports ports = new Ports(furnishing.basePort(basePort, fresh));
+      ports.refuseUsed();
       if (fresh) {
         furnishing.deleteAll();
       }
-      Marker marker = furnishing.prepare(basePort);
-      Ports ports = new Ports(marker.basePort());
-      ports.refuseUsed();
+      Marker marker = furnishing.prepare(ports);
       return run(new Start(folder, furnishing, ports, new LocalCluster(folder, ports)), marker);
     }
   }

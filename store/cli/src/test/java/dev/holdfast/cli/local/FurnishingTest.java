@@ -31,7 +31,7 @@ class FurnishingTest {
 
   @Test
   void theFirstStartLaysEverythingOut() throws IOException {
-    Marker marker = furnishing.prepare(Optional.of(8200));
+    Marker marker = furnishing.prepare(new Ports(8200));
     assertThat(marker).isEqualTo(new Marker(8200, false));
     NodeConfig config = NodeConfig.load(folder.config("node-2"));
     assertThat(config.mayInitialise()).isTrue();
@@ -41,7 +41,7 @@ class FurnishingTest {
 
   @Test
   void theExamplesAreGoodAndFitTogether() throws IOException {
-    furnishing.prepare(Optional.empty());
+    furnishing.prepare(new Ports(7200));
     var zone = ZoneFileReader.read(furnishing.exampleZone());
     var plan = PlanFolder.read(folder.plans());
     assertThat(plan.endpoints().keySet()).allMatch(owner -> owner.isWithin(zone.apex()));
@@ -50,26 +50,27 @@ class FurnishingTest {
 
   @Test
   void afterTheFirstStartNoNodeMayBeginAnew() throws IOException {
-    furnishing.prepare(Optional.empty());
+    furnishing.prepare(new Ports(7200));
     new Marker(7200, true).write(folder);
-    furnishing.prepare(Optional.empty());
+    furnishing.prepare(new Ports(7200));
     assertThat(NodeConfig.load(folder.config("node-1")).mayInitialise()).isFalse();
   }
 
   @Test
   void whatTheUserEditsIsLeftAlone() throws IOException {
-    furnishing.prepare(Optional.empty());
+    furnishing.prepare(new Ports(7200));
     Path plan = folder.plans().resolve("eu.example.yaml");
     Files.writeString(plan, "www: {type: A, value: 192.0.2.1}");
-    furnishing.prepare(Optional.empty());
+    furnishing.prepare(new Ports(7200));
     assertThat(plan).hasContent("www: {type: A, value: 192.0.2.1}");
   }
 
   @Test
   void nodesKeepThePortsTheyKnowEachOtherBy() throws IOException {
-    furnishing.prepare(Optional.of(8200));
-    assertThat(furnishing.prepare(Optional.empty()).basePort()).isEqualTo(8200);
-    assertThatThrownBy(() -> furnishing.prepare(Optional.of(9200)))
+    furnishing.prepare(new Ports(8200));
+    assertThat(furnishing.basePort(Optional.empty(), false)).isEqualTo(8200);
+    assertThat(furnishing.basePort(Optional.of(9200), true)).isEqualTo(9200);
+    assertThatThrownBy(() -> furnishing.basePort(Optional.of(9200), false))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("8200")
         .hasMessageContaining("--fresh");
@@ -89,7 +90,7 @@ class FurnishingTest {
 
   @Test
   void startingOverDeletesWhatWasKeptAndNothingBehindLinks() throws IOException {
-    furnishing.prepare(Optional.empty());
+    furnishing.prepare(new Ports(7200));
     Path outside = Files.writeString(temporary.resolve("outside.txt"), "kept");
     Files.createSymbolicLink(folder.plans().resolve("link"), outside);
     Files.writeString(folder.lock(), "");
