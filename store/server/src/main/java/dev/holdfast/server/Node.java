@@ -38,12 +38,12 @@ public final class Node implements AutoCloseable {
   /// Half of what the contract promises, so that a bookmark is never late.
   private static final Duration BOOKMARK_INTERVAL = Duration.ofSeconds(5);
 
-  private final String id;
+  private final NodeConfig config;
   private final Closing closing = new Closing();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private Node(String id) {
-    this.id = id;
+  private Node(NodeConfig config) {
+    this.config = config;
   }
 
   /// Starts the node that `config` describes. When this returns it listens on all its ports and
@@ -53,9 +53,9 @@ public final class Node implements AutoCloseable {
   }
 
   static Node start(NodeConfig config, Function<NodeConfig, Replica> replication) {
-    Node node = new Node(config.node());
+    Node node = new Node(config);
     try {
-      node.open(config, replication);
+      node.open(replication);
       return node;
     } catch (RuntimeException | Error failed) {
       node.close();
@@ -63,56 +63,72 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private void open(NodeConfig config, Function<NodeConfig, Replica> replication) {
-    MemberConfig self = config.self();
+  private void open(Function<NodeConfig, Replica> replication) {
+    NodeConfig.Limits limits = config.limits();
     Metrics metrics = closing.add(new Metrics());
     CallMeter calls = new CallMeter(metrics.registry());
     Replica replica = closing.add(replication.apply(config));
     ReplicaMeter.bind(replica, metrics.registry());
-    NodeConfig.Limits limits = config.limits();
     RecentChanges changes =
         closing.add(RecentChanges.of(replica, limits.watchRevisions(), limits.watchEntries()));
+    Peers peers = closing.add(new Peers(others()));
+    Services services = services(replica, peers, changes, calls);
+    Fitness fitness = new Fitness(replica::standing, services::upToDate, config);
+    LookOut lookOut = new LookOut(fitness);
+    closing.add(dns(replica, fitness, metrics));
+    closing.add(HttpPort.open(config.self().http().toSocketAddress(), Pages.of(metrics, fitness)));
+    closing.add(grpc(services, lookOut, interceptors(replica, peers, calls)));
+    closing.add(changes::endWatches);
+    closing.add(lookOut).begin();
+    tellWhere();
+  }
+
+  private Services services(Replica replica, Peers peers, RecentChanges changes, CallMeter calls) {
+    return Services.on(
+        new Services.Ground(
+            replica,
+            peers,
+            changes,
+            config.members().stream().map(Node::message).toList(),
+            Version.TEXT,
+            BOOKMARK_INTERVAL,
+            calls::refused));
+  }
+
+  private DnsFront dns(Replica replica, Fitness fitness, Metrics metrics) {
+    return DnsFront.start(
+        FrontOptions.on(config.self().dns().toSocketAddress()).withThreads(config.dns().threads()),
+        () -> replica.applied().state().zones(),
+        fitness::answersDns,
+        new DnsMeter(metrics.registry()));
+  }
+
+  private GrpcPort grpc(Services services, LookOut lookOut, List<ServerInterceptor> interceptors) {
+    List<BindableService> all = new ArrayList<>(services.all());
+    all.add(lookOut.healthService());
+    return GrpcPort.open(
+        config.self().grpc().toSocketAddress(), all, interceptors, config.limits());
+  }
+
+  /// What every call goes through, from the outside in.
+  private List<ServerInterceptor> interceptors(Replica replica, Peers peers, CallMeter calls) {
+    NodeConfig.Limits limits = config.limits();
     CallLimits callLimits =
         new CallLimits(limits.calls(), limits.streams(), limits.requestOctets());
     calls.watch(callLimits);
-    Peers peers = closing.add(new Peers(others(config)));
-    Services services =
-        Services.on(
-            new Services.Ground(
-                replica,
-                peers,
-                changes,
-                config.members().stream().map(Node::message).toList(),
-                Version.TEXT,
-                BOOKMARK_INTERVAL,
-                calls::refused));
-    Fitness fitness = new Fitness(replica::standing, services::upToDate, config);
-    closing.add(
-        DnsFront.start(
-            FrontOptions.on(self.dns().toSocketAddress()).withThreads(config.dns().threads()),
-            () -> replica.applied().state().zones(),
-            fitness::answersDns,
-            new DnsMeter(metrics.registry())));
-    closing.add(HttpPort.open(self.http().toSocketAddress(), Pages.of(metrics, fitness)));
-    LookOut lookOut = new LookOut(fitness);
-    List<BindableService> all = new ArrayList<>(services.all());
-    all.add(lookOut.healthService());
-    closing.add(
-        GrpcPort.open(
-            self.grpc().toSocketAddress(),
-            all,
-            List.<ServerInterceptor>of(
-                calls,
-                new FailureInterceptor(),
-                callLimits,
-                new Caller(),
-                new Forwarding(Services.changingMethods(), replica::standing, peers)),
-            limits));
-    closing.add(changes::endWatches);
-    closing.add(lookOut).begin();
+    return List.of(
+        calls,
+        new FailureInterceptor(),
+        callLimits,
+        new Caller(),
+        new Forwarding(Services.changingMethods(), replica::standing, peers));
+  }
+
+  private void tellWhere() {
+    MemberConfig self = config.self();
     log.info(
         "Node {} of cluster {} takes calls at {}, answers DNS at {} and HTTP at {}; its data is in {}",
-        id,
+        self.id(),
         config.cluster(),
         self.grpc(),
         self.dns(),
@@ -120,7 +136,7 @@ public final class Node implements AutoCloseable {
         config.dataFolder());
   }
 
-  private static Map<String, String> others(NodeConfig config) {
+  private Map<String, String> others() {
     return config.members().stream()
         .filter(member -> !member.id().equals(config.node()))
         .collect(Collectors.toMap(MemberConfig::id, member -> member.grpc().toString()));
@@ -136,7 +152,7 @@ public final class Node implements AutoCloseable {
   }
 
   public String id() {
-    return id;
+    return config.node();
   }
 
   /// Waits until the node has been closed.

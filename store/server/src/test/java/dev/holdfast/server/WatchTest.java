@@ -145,6 +145,21 @@ class WatchTest {
   }
 
   @Test
+  void a_watch_with_nothing_to_tell_says_all_the_same_how_far_it_has_come() {
+    var watch =
+        watch(
+            WatchRecordSetsRequest.newBuilder()
+                .setSelection(Selection.newBuilder().addNames("quiet.example.")));
+    watch.next();
+    long revision = put("api.example.", "192.0.2.2");
+
+    WatchRecordSetsResponse bookmark = watch.next();
+
+    assertThat(bookmark.getEndpointsList()).isEmpty();
+    assertThat(bookmark.getRevision()).isEqualTo(revision);
+  }
+
+  @Test
   void a_watch_of_a_zone_that_is_not_there_is_refused() {
     Failure.NotFound missing =
         Failures.of(
