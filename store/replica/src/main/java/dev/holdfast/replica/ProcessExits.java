@@ -1,6 +1,7 @@
 package dev.holdfast.replica;
 
 import java.io.IOException;
+import java.util.concurrent.CompletionException;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.util.ExitUtils;
 
@@ -25,6 +26,9 @@ final class ProcessExits {
       ExitUtils.clear();
       throw new IOException(
           "it cannot listen at %s: %s".formatted(address, root(exit).getMessage()), exit);
+    } catch (CompletionException | IllegalStateException failure) {
+      throw new IOException(
+          "Raft could not start from its files: " + root(failure).getMessage(), failure);
     }
   }
 

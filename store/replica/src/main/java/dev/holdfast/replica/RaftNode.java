@@ -44,7 +44,8 @@ final class RaftNode implements AutoCloseable {
       AppliedMark mark = closing(folder.appliedMark());
       SnapshotFolder snapshots = folder.snapshots();
       Recovery recovered = Recovery.run(folder, snapshots, mark.before());
-      ExecutorService completions = closing(Executors.newVirtualThreadPerTaskExecutor());
+      ExecutorService completions = Executors.newVirtualThreadPerTaskExecutor();
+      toClose.push(completions::shutdownNow);
       publication =
           new Publication(
               new Applied(
@@ -132,10 +133,8 @@ final class RaftNode implements AutoCloseable {
           var inLog = division.getRaftLog().getTermIndex(at.index());
           return inLog != null && inLog.getTerm() == at.term();
         })
-        .ifPresent(at -> {
-          division.getRaftLog().updateCommitIndex(at.index(), at.term(), false);
-          publication.await(at.index()).join();
-        });
+        .filter(at -> division.getRaftLog().updateCommitIndex(at.index(), at.term(), false))
+        .ifPresent(at -> publication.await(at.index()).join());
   }
 
   Publication publication() {

@@ -42,7 +42,8 @@ public interface Replica extends AutoCloseable {
 
   /// One request's effect, as listeners see it; its events carry the revision of `after`. A log
   /// entry may hold several requests, and then there are as many steps. What a snapshot brought is
-  /// skipped; a listener sees that by `before` not being the `after` it saw last.
+  /// told as one step without events whose `before` and `after` are both the new state: its
+  /// `before` is not the `after` that a listener saw last.
   record Step(State before, State after, List<Event> events) {}
 
   @Override

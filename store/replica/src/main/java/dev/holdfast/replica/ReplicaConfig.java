@@ -86,6 +86,10 @@ public record ReplicaConfig(
         new Timing(Duration.ofMillis(1000), Duration.ofMillis(2000), Duration.ofSeconds(5));
 
     public Timing {
+      if (!submit.isPositive()) {
+        throw new IllegalArgumentException(
+            "the time a request may take is %s; it must be above 0".formatted(submit));
+      }
       if (!electionMin.isPositive() || electionMax.compareTo(electionMin) <= 0) {
         throw new IllegalArgumentException(
             "election timeout %s to %s: the greater must be above the lesser, both above 0"

@@ -19,6 +19,8 @@ import org.apache.ratis.proto.RaftProtos.RoleInfoProto;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftClientRequest;
 import org.apache.ratis.protocol.RaftGroupId;
+import org.apache.ratis.protocol.RaftGroupMemberId;
+import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.protocol.TermIndex;
 import org.apache.ratis.server.storage.RaftStorage;
@@ -34,6 +36,9 @@ import org.apache.ratis.util.LifeCycle;
 /// and then go on from stops the node here.
 final class ReplicaMachine extends BaseStateMachine {
 
+  private static final String CLOSED_ITSELF =
+      "the Raft server closed itself; its log above says why";
+
   private final NodeFolder folder;
   private final SnapshotFolder snapshots;
   private final SnapshotKeeper keeper;
@@ -41,7 +46,7 @@ final class ReplicaMachine extends BaseStateMachine {
   private final Halt halt;
   private final Optional<Snapshot> loaded;
   private final BiFunction<RaftPeerProto, Long, CompletableFuture<Optional<Snapshot>>> fetch;
-  private volatile Map<String, String> members = Map.of();
+  private volatile Map<String, String> members;
   private volatile boolean closing;
 
   /// @param loaded the snapshot whose state `applier` starts from
@@ -61,6 +66,7 @@ final class ReplicaMachine extends BaseStateMachine {
     this.halt = halt;
     this.loaded = loaded;
     this.fetch = fetch;
+    this.members = folder.membership().members();
   }
 
   // Start, and the end.
@@ -83,20 +89,19 @@ final class ReplicaMachine extends BaseStateMachine {
 
   @Override
   public void close() throws IOException {
-    stopUnlessExpected();
+    stopUnlessClosing(CLOSED_ITSELF, new IllegalStateException());
     super.close();
   }
 
   @Override
   public void notifyServerShutdown(RoleInfoProto role, boolean allServers) {
-    stopUnlessExpected();
+    stopUnlessClosing(CLOSED_ITSELF, new IllegalStateException());
   }
 
-  private void stopUnlessExpected() {
+  private void stopUnlessClosing(String reason, Throwable cause) {
     if (!closing) {
       closing = true;
-      halt.now(
-          "the Raft server closed itself; its log above says why", new IllegalStateException());
+      halt.now(reason, cause);
     }
   }
 
@@ -160,12 +165,22 @@ final class ReplicaMachine extends BaseStateMachine {
     members = changed;
   }
 
+  /// A vote was cast. Ratis has written it, and this makes the file's name durable too, as soon as
+  /// we are told.
+  @Override
+  public void notifyLeaderChanged(RaftGroupMemberId member, RaftPeerId leader) {
+    Thread.startVirtualThread(() -> {
+      try {
+        folder.syncRaft();
+      } catch (IOException e) {
+        stopUnlessClosing("the Raft folder could not be synchronised; check the disk", e);
+      }
+    });
+  }
+
   @Override
   public void notifyLogFailed(Throwable cause, LogEntryProto entry) {
-    if (!closing) {
-      closing = true;
-      halt.now("the Raft log could not be written; check the disk", cause);
-    }
+    stopUnlessClosing("the Raft log could not be written; check the disk", cause);
   }
 
   private IllegalStateException stopped(String reason, Throwable cause) {
@@ -188,7 +203,7 @@ final class ReplicaMachine extends BaseStateMachine {
     return fetch
         .apply(leader, firstInLog.getIndex() - 1)
         .thenApply(fetched -> {
-          fetched.ifPresent(keeper::installed);
+          fetched.ifPresent(keeper::finished);
           return fetched.map(snapshot -> termIndex(snapshot.at())).orElse(null);
         });
   }

@@ -32,7 +32,7 @@ final class SnapshotKeeper implements AutoCloseable {
   private long entries;
   private long octets;
   private volatile boolean writing;
-  private volatile Optional<Snapshot> finished;
+  private final AtomicReference<Optional<Snapshot>> finished;
   private volatile Optional<Snapshot> announced;
   private final AtomicReference<SnapshotTally> tally;
 
@@ -44,7 +44,7 @@ final class SnapshotKeeper implements AutoCloseable {
     this.cluster = config.cluster();
     this.retention = config.retention();
     this.onFinished = onFinished;
-    this.finished = loaded;
+    this.finished = new AtomicReference<>(loaded);
     this.announced = loaded;
     this.tally =
         new AtomicReference<>(
@@ -72,7 +72,7 @@ final class SnapshotKeeper implements AutoCloseable {
   private void write(SnapshotHeader header, State state) {
     try {
       long start = System.nanoTime();
-      finished = Optional.of(folder.write(header, state));
+      finished(folder.write(header, state));
       folder.keepNewest(retention.snapshots());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       tally.updateAndGet(before -> before.withTaken(header.at().index(), took));
@@ -90,17 +90,18 @@ final class SnapshotKeeper implements AutoCloseable {
     }
   }
 
-  /// Takes in a snapshot that another node took; [#announce] makes it known.
-  void installed(Snapshot snapshot) {
-    finished = Optional.of(snapshot);
-    tally.updateAndGet(before -> before.withNewest(snapshot.at().index()));
-    entries = 0;
-    octets = 0;
+  /// Notes a complete snapshot, taken here or by another node; [#announce] makes it known. The
+  /// newest counts, whichever was finished last.
+  void finished(Snapshot snapshot) {
+    finished.updateAndGet(known ->
+        known.filter(it -> it.at().index() > snapshot.at().index()).isPresent()
+            ? known
+            : Optional.of(snapshot));
   }
 
-  /// The last finished snapshot, which Raft knows from now on.
+  /// The newest finished snapshot, which Raft knows from now on.
   Optional<Snapshot> announce() {
-    announced = finished;
+    announced = finished.get();
     return announced;
   }
 

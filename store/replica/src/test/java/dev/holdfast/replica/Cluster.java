@@ -19,9 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.awaitility.core.ConditionFactory;
 
@@ -149,8 +151,13 @@ final class Cluster implements AutoCloseable {
   }
 
   private Optional<Committed> attempt(Request request) {
+    return attempt(() -> node(leader()).submit(request));
+  }
+
+  /// What came of it; empty where nothing was done for want of a leader.
+  private static <T> Optional<T> attempt(Supplier<CompletableFuture<T>> call) {
     try {
-      return Optional.of(node(leader()).submit(request).join());
+      return Optional.of(call.get().join());
     } catch (CompletionException e) {
       if (e.getCause() instanceof NotLeaderException) {
         return Optional.empty();
@@ -159,9 +166,12 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  /// Waits until all running nodes have applied what the leader has, and returns the index.
+  /// Waits until all running nodes have applied what the leader has. Leaves the state as it is.
   long settle() {
-    long index = submit(new Command.RevokeOverride(0)).index();
+    long index =
+        patiently()
+            .until(() -> attempt(() -> node(leader()).confirm()), Optional::isPresent)
+            .orElseThrow();
     all().forEach(replica -> awaitApplied(replica, index));
     return index;
   }

@@ -123,6 +123,32 @@ class FailureTest {
   }
 
   @Test
+  void aDamagedFileOfTheLogThatWasCompleteIsRefused() throws IOException {
+    ReplicaConfig.Retention smallFiles =
+        new ReplicaConfig.Retention(10_000, 1 << 30, 3, 10_000, 8 << 10, 1 << 20);
+    cluster = Cluster.start(folder, smallFiles, ALONE);
+    cluster.submit(Story.createZone(Story.ZONE));
+    for (int i = 0; i < 200; i++) {
+      cluster.submit(Story.put(Story.endpoint(i), i));
+    }
+    cluster.stop("n1");
+    Path complete;
+    try (Stream<Path> files = Files.walk(cluster.folder("n1").resolve("raft"))) {
+      complete =
+          files
+              .filter(it -> it.getFileName().toString().startsWith("log_0-"))
+              .findFirst()
+              .orElseThrow();
+    }
+    damage(complete);
+
+    assertThatThrownBy(() -> cluster.start("n1"))
+        .isInstanceOf(StorageException.class)
+        .hasMessageMatching(
+            "the Raft log .*log_0-\\d+ is damaged at octet \\d+: entry \\d+ is broken or missing; .*");
+  }
+
+  @Test
   void damagedSnapshotsThatNothingCanReplaceAreRefused() throws IOException {
     cluster = Cluster.start(folder, Cluster.SMALL, ALONE);
     cluster.submit(Story.createZone(Story.ZONE));

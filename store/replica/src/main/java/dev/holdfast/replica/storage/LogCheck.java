@@ -40,7 +40,10 @@ final class LogCheck {
       LogSegments segments = LogSegments.in(folder);
       segments.requireNoGap();
       LogCheck check = new LogCheck(applied.map(LogPosition::index).orElse(-1L));
-      long last = segments.closed().isEmpty() ? -1 : segments.closed().getLast().last();
+      long last = -1;
+      for (LogSegments.Segment closed : segments.closed()) {
+        last = requireWhole(closed);
+      }
       for (LogSegments.Segment open : segments.open()) {
         last = check.lastOf(open);
       }
@@ -50,6 +53,20 @@ final class LogCheck {
     } catch (IOException e) {
       throw new StorageException("the Raft log in %s cannot be read: %s".formatted(folder, e), e);
     }
+  }
+
+  /// A closed segment was synchronised before it was closed: nothing in it can be torn.
+  private static long requireWhole(LogSegments.Segment segment) throws IOException {
+    LogFrames frames = new LogFrames(Files.readAllBytes(segment.file()));
+    int at = LogFrames.HEADER.length;
+    for (long index = segment.first(); index <= segment.last(); index++) {
+      Optional<LogFrames.Frame> frame = frames.hasHeader() ? frames.at(at) : Optional.empty();
+      if (frame.isEmpty() || frame.get().index() != index) {
+        throw damaged(segment, at, "entry %d is broken or missing".formatted(index));
+      }
+      at = frame.get().end();
+    }
+    return segment.last();
   }
 
   /// The index of the last whole entry of an open segment; the one before it if there is none.

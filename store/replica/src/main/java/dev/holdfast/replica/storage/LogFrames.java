@@ -58,6 +58,9 @@ final class LogFrames {
 
   /// Where the frame at `offset` says it ends, if it says so and that is within the file.
   Optional<Integer> declaredEnd(int offset) {
+    if (offset >= octets.length) {
+      return Optional.empty();
+    }
     try {
       int limit = Math.min(MAX_LENGTH_OCTETS, octets.length - offset);
       int length = CodedInputStream.newInstance(octets, offset, limit).readRawVarint32();

@@ -140,13 +140,22 @@ public final class NodeFolder implements AutoCloseable {
   /// Records that this node takes part from here on. Called when Raft's own files exist and before
   /// the node has voted or acknowledged anything.
   public void markInitialised() throws IOException {
-    FileSync.directory(raftCurrent());
+    syncRaft();
     FileSync.directory(raftCurrent().getParent());
     FileSync.directory(raft());
     if (!Files.exists(marker())) {
       byte[] text = membership.toText().getBytes(StandardCharsets.UTF_8);
       FileSync.replace(marker(), out -> out.write(text));
     }
+  }
+
+  /// Makes the names of Raft's own files durable, which Ratis leaves to the operating system.
+  public void syncRaft() throws IOException {
+    FileSync.directory(raftCurrent());
+  }
+
+  public Membership membership() {
+    return membership;
   }
 
   /// Where Raft puts a folder for each group.

@@ -101,13 +101,21 @@ public final class SnapshotFolder {
     return new Snapshot(file, at);
   }
 
-  /// The state of `snapshot`.
+  /// What a snapshot file holds.
+  record Content(SnapshotHeader header, State state) {}
+
+  /// The content of `snapshot`.
   ///
   /// @throws DamagedSnapshotException if the file does not hold what was written to it
   /// @throws StorageException if it is another cluster's or of an unknown version
+  Content content(Snapshot snapshot) {
+    SnapshotHeader header = checked(snapshot.file());
+    return new Content(header, SnapshotFile.state(snapshot.file()));
+  }
+
+  /// The state in `snapshot`; fails as [#content].
   public State load(Snapshot snapshot) {
-    checked(snapshot.file());
-    return SnapshotFile.state(snapshot.file());
+    return content(snapshot).state();
   }
 
   private SnapshotHeader checked(Path file) {
