@@ -1,6 +1,5 @@
 package dev.holdfast.dns.peer;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -24,11 +23,6 @@ final class Peer implements AutoCloseable {
 
     Kind(String program) {
       this.program = program;
-    }
-
-    boolean isInstalled() {
-      return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
-          .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private List<String> command(Path configuration) {

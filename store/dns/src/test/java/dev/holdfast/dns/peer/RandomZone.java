@@ -40,7 +40,7 @@ public final class RandomZone {
     }
     endpoints.entrySet().removeIf(entry -> isUndefined(entry.getKey(), entry.getValue()));
     endpoints.put(APEX, RecordSets.of(set(RecordType.NS, target(), "ns.example.org.")));
-    endpoints.keySet().removeIf(owner -> isBelowDname(owner, endpoints));
+    endpoints.keySet().removeIf(owner -> isUndefinedThere(owner, endpoints));
     Soa soa =
         new Soa(600, DomainName.of("ns.example."), DomainName.of("host.example."), 1, 2, 3, 300);
     return new ZoneFile(APEX, soa, 1, endpoints);
@@ -88,10 +88,14 @@ public final class RandomZone {
     return owner.isWildcard() && (contents.has(RecordType.NS) || contents.has(RecordType.DNAME));
   }
 
-  private static boolean isBelowDname(DomainName owner, TreeMap<DomainName, RecordSets> endpoints) {
+  /// Data below a DNAME, and wildcards below a cut, of which NSD alone makes glue.
+  private static boolean isUndefinedThere(
+      DomainName owner, TreeMap<DomainName, RecordSets> endpoints) {
     for (DomainName above = owner; !above.equals(APEX); ) {
       above = above.parent().orElseThrow();
-      if (endpoints.getOrDefault(above, RecordSets.NONE).has(RecordType.DNAME)) {
+      RecordSets contents = endpoints.getOrDefault(above, RecordSets.NONE);
+      boolean cut = contents.has(RecordType.NS) && !above.equals(APEX);
+      if (contents.has(RecordType.DNAME) || (cut && owner.isWildcard())) {
         return true;
       }
     }
