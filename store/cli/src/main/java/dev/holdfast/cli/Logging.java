@@ -36,11 +36,15 @@ public final class Logging extends ContextAwareBase implements Configurator {
     var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.toLevel(System.getProperty(LEVEL), Level.INFO));
     root.addAppender(console);
-    if (root.getLevel().isGreaterOrEqual(Level.INFO)) {
-      context.getLogger("org.apache.ratis").setLevel(Level.WARN);
-      // gRPC logs by way of the JDK, of which only what matters shall be seen.
-      java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
-    }
+    quieten(context);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  /// Libraries say what matters, and no more even when this program says all.
+  private static void quieten(LoggerContext context) {
+    context.getLogger("org.apache.ratis").setLevel(Level.WARN);
+    context.getLogger("io.grpc").setLevel(Level.INFO);
+    context.getLogger("io.netty").setLevel(Level.INFO);
+    java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
   }
 }

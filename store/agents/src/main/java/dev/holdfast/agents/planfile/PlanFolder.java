@@ -8,6 +8,7 @@ import dev.holdfast.record.InvalidRecordException;
 import dev.holdfast.record.RecordSets;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,9 @@ public final class PlanFolder {
   }
 
   private static List<Path> filesOf(Path place) throws IOException {
+    if (!Files.exists(place)) {
+      throw new NoSuchFileException(place.toString());
+    }
     if (!Files.isDirectory(place)) {
       return List.of(place);
     }

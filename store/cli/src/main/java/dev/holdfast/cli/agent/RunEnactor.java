@@ -4,6 +4,7 @@ import dev.holdfast.agents.enactor.Enactor;
 import dev.holdfast.agents.enactor.EnactorOptions;
 import dev.holdfast.agents.enactor.Pace;
 import dev.holdfast.cli.connect.ClusterCommand;
+import dev.holdfast.cli.console.CommandException;
 import dev.holdfast.cli.console.Console;
 import dev.holdfast.cli.console.Durations;
 import dev.holdfast.cli.console.ExitCode;
@@ -70,9 +71,16 @@ public final class RunEnactor extends ClusterCommand {
 
   @Override
   protected ExitCode run(HoldfastClient client, Console console) {
-    EnactorOptions options = new EnactorOptions(atomic, slice, keep, recheck);
-    UntilTold.run(new Enactor(client, options, pace())::run);
+    UntilTold.run(new Enactor(client, options(), pace())::run);
     return ExitCode.DONE;
+  }
+
+  private EnactorOptions options() {
+    try {
+      return new EnactorOptions(atomic, slice, keep, recheck);
+    } catch (IllegalArgumentException misuse) {
+      throw CommandException.usage("An enactor cannot work so: %s.".formatted(misuse.getMessage()));
+    }
   }
 
   private Pace pace() {

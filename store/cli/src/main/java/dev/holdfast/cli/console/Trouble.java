@@ -75,7 +75,8 @@ public record Trouble(ExitCode exitCode, String sentences) {
 
   /// One refusal. Its message names rule, limit and figure, and says what to do.
   public static String line(Refusal refusal) {
-    return "Refused: %s.".formatted(refusal.getMessage());
+    String message = refusal.getMessage();
+    return "Refused: " + message + (message.endsWith(".") ? "" : ".");
   }
 
   /// What happened and, link by link, what caused it.

@@ -24,13 +24,14 @@ record Banner(DataFolder folder, Ports ports, String invoked) {
       dig @127.0.0.1 -p %d api.eu.example. A
       %s status%s
       %s records watch --zone eu.example.%s
-      edit %s, and watch
+      %s incident
+    Edit %s, and what dig answers changes.
 
     %s
     """
         .formatted(
             taken.toMillis() / 1000.0,
-            nodes().indent(2).stripTrailing(),
+            table().toString().indent(2).stripTrailing(),
             folder,
             folder.logs().resolve("*.log"),
             folder.plans(),
@@ -39,6 +40,7 @@ record Banner(DataFolder folder, Ports ports, String invoked) {
             servers(),
             invoked,
             servers(),
+            invoked,
             shown(folder.plans().resolve(Furnishing.PLAN_FILE)),
             detached
                 ? "It runs on; '%s down%s' ends it.".formatted(invoked, data())
@@ -51,10 +53,6 @@ record Banner(DataFolder folder, Ports ports, String invoked) {
       table.row("node-" + node, ports.grpc(node), ports.dns(node), ports.http(node));
     }
     return table;
-  }
-
-  private String nodes() {
-    return table().toString();
   }
 
   /// Commands find the cluster in the usual folder by themselves.

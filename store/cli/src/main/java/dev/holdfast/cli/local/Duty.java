@@ -63,6 +63,7 @@ final class Duty {
     while (cluster.dead().size() < cluster.processes().size()) {
       Thread.sleep(GLANCE);
     }
+    leave();
     tell("The cluster was ended by 'holdfast down'.");
     return ExitCode.DONE;
   }
@@ -85,9 +86,11 @@ final class Duty {
   }
 
   /// Ends the cluster, once.
-  synchronized void end() throws IOException {
+  ///
+  /// @return whether it was this call that did
+  synchronized boolean end() throws IOException {
     if (ended) {
-      return;
+      return false;
     }
     ended = true;
     stateFile.markEnding();
@@ -95,6 +98,7 @@ final class Duty {
     new Ending(grace, this::tell).end(cluster.processes());
     stateFile.delete();
     tell("All has ended; the data stays in %s.".formatted(folder));
+    return true;
   }
 
   private void endQuietly() {

@@ -95,8 +95,11 @@ public final class Up implements Callable<Integer> {
       out.flush();
       start.run(marker);
     } catch (Exception failed) {
-      duty.end();
-      throw failed;
+      if (duty.end()) {
+        throw failed;
+      }
+      // Told to end while it was starting: what failed then is no news.
+      return ExitCode.UNREACHABLE.code();
     }
     Banner banner =
         new Banner(

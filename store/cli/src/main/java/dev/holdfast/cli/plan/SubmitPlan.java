@@ -16,6 +16,7 @@ import dev.holdfast.v1.RequestHeader;
 import dev.holdfast.v1.SealPlanResponse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,8 +52,11 @@ final class SubmitPlan extends ClusterCommand {
       description = "With --enact: at all endpoints or none; else each endpoint on its own.")
   private boolean atomic;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record.")
-  private String reason = "";
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "Why, for the record. Default: what it was read from.")
+  private Optional<String> reason = Optional.empty();
 
   @Mixin private OverrideOptions overrides = new OverrideOptions();
 
@@ -63,7 +67,8 @@ final class SubmitPlan extends ClusterCommand {
     }
     // Read once before a generation is drawn, so that bad files leave no open plan behind.
     refuseEmpty(PlanFolder.read(place));
-    Plan plan = client.plans().submit(reason, Rereading.of(place));
+    String why = reason.orElse("plan files in " + place.getFileName());
+    Plan plan = client.plans().submit(why, Rereading.of(place));
     if (!enact) {
       console.show(SealPlanResponse.newBuilder().setPlan(plan), () -> sealed(plan) + next(plan));
       return ExitCode.DONE;
@@ -71,7 +76,7 @@ final class SubmitPlan extends ClusterCommand {
     console.note(sealed(plan));
     EnactPlanRequest request =
         EnactPlanRequest.newBuilder()
-            .setHeader(RequestHeader.newBuilder().setReason(reason))
+            .setHeader(RequestHeader.newBuilder().setReason(why))
             .setGeneration(plan.getGeneration())
             .setAllEndpoints(true)
             .setMode(Enactments.mode(atomic))

@@ -3,6 +3,7 @@ package dev.holdfast.cli.records;
 import dev.holdfast.cli.connect.ChangeOptions;
 import dev.holdfast.cli.connect.ClusterCommand;
 import dev.holdfast.cli.connect.OverrideOptions;
+import dev.holdfast.cli.console.CommandException;
 import dev.holdfast.cli.console.Console;
 import dev.holdfast.cli.console.ExitCode;
 import dev.holdfast.client.HoldfastClient;
@@ -48,6 +49,10 @@ final class PutRecords extends ClusterCommand {
 
   @Override
   protected ExitCode run(HoldfastClient client, Console console) {
+    if (ttlSeconds < 0) {
+      throw CommandException.usage(
+          "A TTL is 0 to 2147483647 seconds, not %d.".formatted(ttlSeconds));
+    }
     RecordSet set =
         RecordSet.newBuilder()
             .setName(name)

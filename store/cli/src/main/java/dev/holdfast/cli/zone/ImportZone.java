@@ -3,6 +3,7 @@ package dev.holdfast.cli.zone;
 import dev.holdfast.cli.connect.ChangeOptions;
 import dev.holdfast.cli.connect.ClusterCommand;
 import dev.holdfast.cli.connect.OverrideOptions;
+import dev.holdfast.cli.console.CommandException;
 import dev.holdfast.cli.console.Console;
 import dev.holdfast.cli.console.ExitCode;
 import dev.holdfast.cli.console.Texts;
@@ -12,6 +13,7 @@ import dev.holdfast.dns.zonefile.ZoneFileReader;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.v1.ImportZoneResponse;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -47,6 +49,9 @@ final class ImportZone extends ClusterCommand {
 
   @Override
   protected ExitCode run(HoldfastClient client, Console console) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw CommandException.usage("%s is a folder; name a zone file.".formatted(file));
+    }
     ZoneFile zone =
         origin.isPresent()
             ? ZoneFileReader.read(file, DomainName.of(origin.get()))
