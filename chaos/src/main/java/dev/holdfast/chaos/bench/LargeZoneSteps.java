@@ -11,7 +11,6 @@ import dev.holdfast.v1.EnactPlanResponse;
 import dev.holdfast.v1.ImportZoneRequest;
 import dev.holdfast.v1.StatusRequest;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -65,10 +64,16 @@ record LargeZoneSteps(Cluster cluster, HoldfastClient client) {
     return Export.check(client, zone);
   }
 
-  /// @return the hash of the state, the same on all nodes before and after
-  String restart() throws InterruptedException {
-    String before = stateHash();
+  /// @return the hash of the state, the same on all nodes
+  String stop() {
+    String hash = stateHash();
     cluster.stopAll();
+    return hash;
+  }
+
+  /// @param before the hash of the state they had
+  /// @return the hash of the state, still the same on all nodes
+  String start(String before) throws InterruptedException {
     cluster.startAll();
     String after = stateHash();
     if (!before.equals(after)) {
@@ -86,7 +91,7 @@ record LargeZoneSteps(Cluster cluster, HoldfastClient client) {
     if (hashes.size() != 1) {
       throw new WrongResultException("the nodes differ in their states: " + hashes);
     }
-    return List.copyOf(hashes).getFirst();
+    return hashes.iterator().next();
   }
 
   private ByteString stateHash(NodeProcess node) {

@@ -43,7 +43,9 @@ final class StepTable {
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     List<NodeMemory> memory = new ArrayList<>();
     for (NodeProcess node : nodes) {
-      memory.add(node.memory());
+      if (node.isAlive()) {
+        memory.add(node.memory());
+      }
     }
     out.printf(
         Locale.ROOT,

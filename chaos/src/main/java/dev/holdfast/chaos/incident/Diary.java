@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// @param <S> the kinds of steps
 final class Diary<S> {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<Entry<S>> entries = new ArrayList<>();
 
@@ -23,12 +23,7 @@ final class Diary<S> {
     notifyAll();
   }
 
-  /// All steps of this kind, by whomever.
-  <T extends S> Stream<T> steps(Class<T> kind) {
-    return Stream.of(Actor.values()).flatMap(enactor -> steps(enactor, kind));
-  }
-
-  /// All steps of this kind by one enactor.
+  /// The steps of this kind that one enactor has told.
   synchronized <T extends S> Stream<T> steps(Actor by, Class<T> kind) {
     return entries.stream()
         .filter(entry -> entry.enactor() == by && kind.isInstance(entry.step()))

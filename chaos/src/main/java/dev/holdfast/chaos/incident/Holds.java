@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 /// only thing that is done to either.
 final class Holds {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Gate late = new Gate();
   private final Gate others = new Gate();

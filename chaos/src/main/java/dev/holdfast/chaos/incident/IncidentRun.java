@@ -18,9 +18,10 @@ public final class IncidentRun {
   private static final List<String> INTRODUCTION =
       List.of(
           "The same night, twice: to a Holdfast cluster of three processes, and to the protocol of 2025.",
-          "On either side three enactors, A, B and C, apply the planner's plans. A is held where it was",
-          "late that night; nothing else is done to either side. All servers are asked for",
-          Region.ENDPOINT + " every few milliseconds; each plan has addresses of its own.",
+          "On either side three enactors, A, B and C, apply the planner's plans. They are held at the same",
+          "steps on both, A where it was late that night, and nothing else is done to either side. All",
+          "servers are asked for " + Region.ENDPOINT + " every few milliseconds, and each plan has",
+          "addresses of its own.",
           "Starting the cluster ...",
           "");
 

@@ -7,8 +7,6 @@ import dev.holdfast.chaos.legacy.LegacyRules;
 import dev.holdfast.chaos.legacy.LegacyStandIn;
 import dev.holdfast.chaos.legacy.LegacyStep;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +20,9 @@ final class LegacySide implements Side {
 
   static final String NODE = "old";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final Holds holds = new Holds();
   private final Diary<LegacyStep> diary = new Diary<>();
+  private final LegacyAttempts attempts = new LegacyAttempts(diary);
   private final Set<Long> heldPlans = new HashSet<>();
   private final Set<Long> recoveryPlans = new HashSet<>();
   private final LegacyStandIn standIn;
@@ -101,13 +98,8 @@ final class LegacySide implements Side {
   public List<Line> letLateGo() throws InterruptedException, TimeoutException {
     long late = holds.heldPlan();
     holds.letLateGo();
-    LegacyStep.Settled settled =
-        diary.await(
-            "enactor A to have tried to write plan " + late,
-            LegacyStep.Settled.class,
-            (enactor, step) -> enactor == Actor.A && isAtRegion(step, late));
     return List.of(
-        switch (settled.last()) {
+        switch (attempts.awaitLate(late)) {
           case LegacyAttempt.Installed() ->
               Line.bad("A is let go and writes plan %d: nobody objects", late);
           case LegacyAttempt.Fenced(long newer) ->
@@ -119,19 +111,14 @@ final class LegacySide implements Side {
         });
   }
 
-  private static boolean isAtRegion(LegacyStep.Settled step, long plan) {
-    return step.generation() == plan && step.endpoint().equals(Region.ENDPOINT);
-  }
-
   @Override
   public List<Line> letCleanUpGo() throws InterruptedException, TimeoutException {
     long late = holds.heldPlan();
     holds.letCleanUpGo();
-    LegacyStep.CleanedUp cleaned =
-        diary.await(
-            "clean-up to delete plan " + late,
-            LegacyStep.CleanedUp.class,
-            (_, step) -> step.old().contains(late));
+    diary.await(
+        "clean-up to delete plan " + late,
+        LegacyStep.CleanedUp.class,
+        (_, step) -> step.old().contains(late));
     awaitOthersDone();
     return List.of(Line.plain("clean-up deletes plan %d with its records", late));
   }
@@ -143,64 +130,36 @@ final class LegacySide implements Side {
     for (Actor enactor : Actor.values()) {
       awaitDone(enactor);
     }
-    List<LegacyAttempt> attempts = attemptsAtRegion(Set.of(newest));
-    if (attempts.stream().anyMatch(LegacyAttempt.Installed.class::isInstance)) {
-      return List.of(Line.plain("plan %d is applied", newest));
-    }
-    List<LegacyAttempt.Rejected> rejected =
-        attempts.stream()
-            .filter(LegacyAttempt.Rejected.class::isInstance)
-            .map(LegacyAttempt.Rejected.class::cast)
-            .toList();
-    List<Line> lines = new ArrayList<>();
-    lines.add(
-        Line.bad(
-            "plan %d: A, B and C try %d times, %d times rejected",
-            newest, attempts.size(), rejected.size()));
-    if (recoveryPlans.size() == 1) {
-      rejected.stream().findFirst().ifPresent(first -> lines.add(Line.bad("%s", first.reason())));
-    }
-    return lines;
+    Recovery tried = attempts.recovery(List.of(newest));
+    return tried.installed() > 0
+        ? List.of(Line.plain("plan %d is applied", newest))
+        : Stream.concat(Stream.of(rejections(tried)), reason()).toList();
   }
 
-  private List<LegacyAttempt> attemptsAtRegion(Set<Long> plans) {
-    return diary
-        .steps(LegacyStep.Attempted.class)
-        .filter(
-            step -> plans.contains(step.generation()) && step.endpoint().equals(Region.ENDPOINT))
-        .map(LegacyStep.Attempted::result)
-        .toList();
+  private Line rejections(Recovery tried) {
+    return Line.bad(
+        "plan %d: A, B and C try %d times, %d times rejected",
+        newest, tried.attempts(), tried.rejected());
+  }
+
+  /// Why the store rejects it; told once.
+  private Stream<Line> reason() {
+    return attempts.with(List.of(newest)).stream()
+        .filter(_ -> recoveryPlans.size() == 1)
+        .filter(LegacyAttempt.Rejected.class::isInstance)
+        .map(LegacyAttempt.Rejected.class::cast)
+        .limit(1)
+        .map(rejected -> Line.bad("%s", rejected.reason()));
   }
 
   /// What came of each plan that was held, when A tried to write it.
   List<LegacyAttempt> lateWrites() {
-    return diary
-        .steps(Actor.A, LegacyStep.Settled.class)
-        .filter(step -> heldPlans.stream().anyMatch(plan -> isAtRegion(step, plan)))
-        .map(LegacyStep.Settled::last)
-        .toList();
+    return attempts.late(heldPlans);
   }
 
   /// What came of trying to get the regional endpoint back.
   Recovery recovery() {
-    return new Recovery(
-        recoveryPlans.size(),
-        attemptsAtRegion(recoveryPlans).size(),
-        countAtRegion(recoveryPlans, LegacyAttempt.Rejected.class),
-        countAtRegion(recoveryPlans, LegacyAttempt.Installed.class),
-        Stream.of(Actor.values()).filter(this::isRejectedInRecovery).count());
-  }
-
-  private boolean isRejectedInRecovery(Actor enactor) {
-    return diary
-        .steps(enactor, LegacyStep.Attempted.class)
-        .anyMatch(step ->
-            recoveryPlans.contains(step.generation())
-                && step.result() instanceof LegacyAttempt.Rejected);
-  }
-
-  private long countAtRegion(Set<Long> plans, Class<? extends LegacyAttempt> kind) {
-    return attemptsAtRegion(plans).stream().filter(kind::isInstance).count();
+    return attempts.recovery(recoveryPlans);
   }
 
   private void propose() {

@@ -21,6 +21,6 @@ class RealInputIT {
         .contains("answered by 3 nodes")
         .contains("60012 answers as planned")
         .contains("10003 endpoints, equal to what went in")
-        .contains("before and after, on each");
+        .contains("on all three");
   }
 }
