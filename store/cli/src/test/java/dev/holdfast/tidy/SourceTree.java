@@ -18,7 +18,7 @@ record SourceTree(List<SourceFile> files) {
 
   /// Folders that hold no sources: built files, and what version control and editors keep.
   private static final Set<String> NO_SOURCES =
-      Set.of("target", ".git", ".idea", ".vscode", ".settings");
+      Set.of("target", "holdfast-data", ".git", ".idea", ".vscode", ".settings");
 
   /// Where a node started from the tree keeps its data.
   private static final String NODE_DATA = "data";
