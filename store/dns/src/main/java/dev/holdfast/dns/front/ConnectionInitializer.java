@@ -3,7 +3,6 @@ package dev.holdfast.dns.front;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
-import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +40,6 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
         .pipeline()
         .addLast(
             new LengthFieldBasedFrameDecoder(MAX_FRAME_OCTETS, 0, LENGTH_OCTETS, 0, LENGTH_OCTETS))
-        .addLast(new FlowControlHandler())
         .addLast(new IdleStateHandler(true, 0, 0, idleTimeout.toNanos(), TimeUnit.NANOSECONDS))
         .addLast(new ConnectionHandler(desk));
   }

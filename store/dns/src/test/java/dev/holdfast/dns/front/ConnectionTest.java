@@ -3,6 +3,7 @@ package dev.holdfast.dns.front;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.dns.Seed;
 import dev.holdfast.dns.front.DnsClient.Connection;
 import dev.holdfast.dns.responder.AnswerPolicy;
 import dev.holdfast.dns.responder.Messages;
@@ -12,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,30 @@ class ConnectionTest {
       assertThat(before.get()).isLessThan(queries / 2);
       for (int id = 0; id < queries; id++) {
         assertThat(slow.receive().getHeader().getID()).isEqualTo(id);
+      }
+    }
+  }
+
+  /// The last answers are the ones that a lost wake-up would keep, so there are many last ones
+  /// here.
+  @Test
+  void anAskerThatTakesItsAnswersInFitsAndStartsGetsAllOfThem() throws IOException {
+    Random random = new Random(Seed.draw());
+    try (DnsFront front = start(512, LONG)) {
+      for (int round = 0; round < 30; round++) {
+        int queries = 50 + random.nextInt(250);
+        long before = counts.count("TCP NOERROR");
+        try (Connection connection = new Connection(front.addresses().getFirst())) {
+          for (int id = 0; id < queries; id++) {
+            connection.send(query(id, "huge.example. AAAA"));
+          }
+          if (random.nextBoolean()) {
+            await().until(() -> counts.count("TCP NOERROR") > before);
+          }
+          for (int id = 0; id < queries; id++) {
+            assertThat(connection.receiveId()).isEqualTo(id);
+          }
+        }
       }
     }
   }

@@ -66,9 +66,19 @@ public final class DnsClient {
     }
 
     Message receive() throws IOException {
+      return Messages.read(receiveOctets());
+    }
+
+    /// The id of the next response, which is not looked into further.
+    int receiveId() throws IOException {
+      byte[] response = receiveOctets();
+      return (response[0] & 0xff) << 8 | response[1] & 0xff;
+    }
+
+    private byte[] receiveOctets() throws IOException {
       byte[] response = new byte[in.readUnsignedShort()];
       in.readFully(response);
-      return Messages.read(response);
+      return response;
     }
 
     /// Whether the front has closed the connection; waits for it or for octets.
