@@ -42,7 +42,7 @@ final class Cluster implements AutoCloseable {
 
   /// What a test wants to be small in order to see it happen.
   static final ReplicaConfig.Retention SMALL =
-      new ReplicaConfig.Retention(20, 1 << 20, 2, 1, 16 << 10, 1 << 20);
+      new ReplicaConfig.Retention(20, 1 << 20, 2, 1, 4 << 10, 1 << 20);
 
   static final ReplicaConfig.Retention LARGE =
       new ReplicaConfig.Retention(100_000, 256 << 20, 3, 50_000, 8 << 20, 1 << 20);

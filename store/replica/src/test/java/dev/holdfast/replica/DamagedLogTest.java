@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.replica.storage.StorageException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -40,13 +39,13 @@ class DamagedLogTest {
       for (int i = 0; i < WRITES; i++) {
         cluster.submit(Story.put(Story.endpoint(0), i));
       }
-      copy(running.resolve("n1"), kept.resolve("killed"));
+      Folders.copy(running.resolve("n1"), kept.resolve("killed"));
     }
   }
 
   @BeforeEach
   void copyIt() throws IOException {
-    copy(kept.resolve("killed"), folder.resolve("n1"));
+    Folders.copy(kept.resolve("killed"), folder.resolve("n1"));
     log = find(folder.resolve("n1"), "log_inprogress_0");
   }
 
@@ -130,7 +129,7 @@ class DamagedLogTest {
       assertThatThrownBy(() -> RatisReplica.start(at(folder.resolve("n1"))).close())
           .as("octet %d of %d", where, end)
           .isInstanceOf(StorageException.class)
-          .hasMessageContaining("bring the node back with an empty folder and a new id");
+          .hasMessageContaining("see 'A node that lost its data' in docs/operating.md");
     }
   }
 
@@ -160,7 +159,7 @@ class DamagedLogTest {
     assertThatThrownBy(() -> RatisReplica.start(at(folder.resolve("n1"))))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining(why)
-        .hasMessageContaining("bring the node back with an empty folder and a new id");
+        .hasMessageContaining("see 'A node that lost its data' in docs/operating.md");
   }
 
   /// What a power cut may do to the mark, which is not synchronised.
@@ -211,23 +210,6 @@ class DamagedLogTest {
   private static Path find(Path in, String name) throws IOException {
     try (Stream<Path> files = Files.walk(in)) {
       return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
-    }
-  }
-
-  static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      files.forEach(file -> {
-        try {
-          Files.createDirectories(to);
-          Path target = to.resolve(from.relativize(file));
-          if (!Files.isDirectory(file)) {
-            Files.createDirectories(target.getParent());
-            Files.copy(file, target);
-          }
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
     }
   }
 }

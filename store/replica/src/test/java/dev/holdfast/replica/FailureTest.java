@@ -152,7 +152,7 @@ class FailureTest {
   void damagedSnapshotsThatNothingCanReplaceAreRefused() throws IOException {
     cluster = Cluster.start(folder, Cluster.SMALL, ALONE);
     cluster.submit(Story.createZone(Story.ZONE));
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 150; i++) {
       cluster.submit(Story.put(Story.endpoint(i), i));
     }
     await()

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -69,7 +70,7 @@ class RestartTest {
     String away = cluster.followers().getFirst();
     Applied seen = cluster.node(away).applied();
     cluster.stop(away);
-    write(10, 400);
+    write(10, 150);
     awaitLogWithout(seen.index() + 1);
 
     RatisReplica back = cluster.start(away);
@@ -99,6 +100,37 @@ class RestartTest {
     assertThat(after.index()).isEqualTo(before.index());
     assertThat(StateHash.of(after.state())).isEqualTo(StateHash.of(before.state()));
     assertThat(cluster.node(one).standing().leader()).isEmpty();
+  }
+
+  /// What docs/operating.md tells under 'A node that lost its data'.
+  @Test
+  void aNodeThatLostItsDataComesBackWithACopyOfTheLeaders() throws IOException {
+    cluster = Cluster.start(folder, Cluster.SMALL);
+    write(0, 60);
+    Set<Digest> before = cluster.hashes();
+    String lost = cluster.followers().getFirst();
+    cluster.stop(lost);
+    deleteAll(cluster.folder(lost));
+    String leader = cluster.leader();
+    cluster.stop(leader);
+
+    Folders.copy(cluster.folder(leader), cluster.folder(lost));
+    Path marker = cluster.folder(lost).resolve("holdfast-node");
+    Files.writeString(marker, Files.readString(marker).replace("node=" + leader, "node=" + lost));
+    cluster.start(leader);
+    cluster.start(lost);
+
+    assertThat(cluster.hashes()).isEqualTo(before);
+    cluster.stop(cluster.leader());
+    assertThat(cluster.hashes()).isEqualTo(before);
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private void write(int from, int to) {

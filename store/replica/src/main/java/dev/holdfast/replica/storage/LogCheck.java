@@ -21,8 +21,7 @@ final class LogCheck {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogCheck.class);
 
-  private static final String REJOIN =
-      "; it cannot be trusted, so bring the node back with an empty folder and a new id";
+  private static final String REJOIN = "; it cannot be trusted; " + StorageException.WAY_BACK;
 
   private final long applied;
 

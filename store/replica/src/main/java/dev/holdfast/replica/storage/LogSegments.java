@@ -58,8 +58,8 @@ record LogSegments(List<Segment> closed, List<Segment> open) {
       if (all.get(i).first() != all.get(i - 1).last() + 1) {
         throw new StorageException(
             ("the Raft log lacks the entries between %s and %s; restore the missing file from this node's own "
-                    + "disk, or bring the node back with an empty folder and a new id")
-                .formatted(all.get(i - 1).file(), all.get(i).file()));
+                    + "disk, or %s")
+                .formatted(all.get(i - 1).file(), all.get(i).file(), StorageException.WAY_BACK));
       }
     }
   }

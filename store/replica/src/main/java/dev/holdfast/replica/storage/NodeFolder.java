@@ -81,13 +81,13 @@ public final class NodeFolder implements AutoCloseable {
     } else if (holdsLog()) {
       throw new StorageException(
           ("data folder %s holds a Raft log but its marker %s is gone; "
-                  + "restore the marker, or bring the node back with an empty folder and a new id")
-              .formatted(folder, marker().getFileName()));
+                  + "restore the marker, or %s")
+              .formatted(folder, marker().getFileName(), StorageException.WAY_BACK));
     } else if (!mayInitialise) {
       throw new StorageException(
           ("data folder %s holds no data of node '%s', and it may not be initialised; allow that only for "
-                  + "a node that has never run: one that lost its data must come back under a new id")
-              .formatted(folder, membership.node()));
+                  + "a node that has never run; if this one has, %s")
+              .formatted(folder, membership.node(), StorageException.WAY_BACK));
     }
   }
 
@@ -102,8 +102,8 @@ public final class NodeFolder implements AutoCloseable {
     if (!Files.exists(raftCurrent().resolve("raft-meta"))) {
       throw new StorageException(
           ("node '%s' has run with data folder %s, but its Raft data in %s is gone; restore it from this node's "
-                  + "own disk, or bring the node back with an empty folder and a new id")
-              .formatted(membership.node(), folder, raftCurrent()));
+                  + "own disk, or %s")
+              .formatted(membership.node(), folder, raftCurrent(), StorageException.WAY_BACK));
     }
     requireMembers(found);
   }

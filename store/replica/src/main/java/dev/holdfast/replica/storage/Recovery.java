@@ -18,7 +18,7 @@ public record Recovery(State state, Optional<Snapshot> snapshot) {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
   private static final String REJOIN =
-      "; restore it from this node's own disk, or bring the node back with an empty folder and a new id";
+      "; restore it from this node's own disk, or " + StorageException.WAY_BACK;
 
   /// @param applied what this node is known to have applied
   /// @throws StorageException if log and snapshots do not make up a whole

@@ -4,6 +4,9 @@ package dev.holdfast.replica.storage;
 /// what is wrong with it, and what to do.
 public sealed class StorageException extends RuntimeException permits DamagedSnapshotException {
 
+  /// What to do where the data cannot be had back: the end of many a message.
+  static final String WAY_BACK = "see 'A node that lost its data' in docs/operating.md";
+
   private static final long serialVersionUID = 1L;
 
   public StorageException(String message) {

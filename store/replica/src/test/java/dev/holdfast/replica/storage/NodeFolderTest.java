@@ -57,7 +57,7 @@ class NodeFolderTest {
     assertThatThrownBy(() -> open(member("c", "n1", "127.0.0.1:1"), false))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("holds no data of node 'n1', and it may not be initialised")
-        .hasMessageContaining("must come back under a new id");
+        .hasMessageContaining("if this one has, see 'A node that lost its data'");
   }
 
   @Test
