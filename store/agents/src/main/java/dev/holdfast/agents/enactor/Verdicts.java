@@ -38,7 +38,7 @@ final class Verdicts {
   void add(WholeVerdict.Refused verdict) {
     verdict.refusals().forEach(this::tell);
     log.warn(
-        "Plan {} was refused as a whole: {} refusals. All endpoints stay as they are.",
+        "Plan {} was refused as a whole; all endpoints stay as they are. Refusals: {}.",
         generation,
         verdict.totalCount());
   }
@@ -57,7 +57,7 @@ final class Verdicts {
       }
     });
     log.info(
-        "Plan {}: live at {} endpoints by this pass, at {} before it, refused at {}.",
+        "Plan {} by endpoints: {} made live, {} live before, {} refused.",
         generation,
         enacted,
         alreadyLive,

@@ -34,9 +34,7 @@ final class PlannerLog {
       case Look.Empty empty -> tellEmpty(empty.contents());
       case Look.NothingNew same -> {
         tellFiles(same.contents());
-        log.info(
-            "{} plan files say what the last plan said; nothing is proposed.",
-            same.contents().files().size());
+        log.info("The plan files say what the last plan said; nothing is proposed.");
       }
       case Look.Proposed proposed -> tellProposed(proposed);
     }
@@ -52,21 +50,20 @@ final class PlannerLog {
   private void tellRefused(Look.Refused refused) {
     refused.problems().getMessage().lines().forEach(log::warn);
     log.warn(
-        "Nothing is proposed, because of {} problems in the plan files; the last plan stays.",
+        "Nothing is proposed; the last plan stays. Problems in the plan files: {}.",
         refused.problems().total());
   }
 
   private void tellEmpty(PlannedContents contents) {
     tellFiles(contents);
     log.warn(
-        "{} plan files name no endpoint: nothing is proposed, and what is live stays as it is.",
-        contents.files().size());
+        "The plan files name no endpoint: nothing is proposed, and what is live stays as it is.");
   }
 
   private void tellProposed(Look.Proposed proposed) {
     tellFiles(proposed.contents());
     log.info(
-        "Plan {} is sealed: {} endpoints with {} record sets, from {} plan files.",
+        "Plan {} is sealed; endpoints: {}, record sets: {}, plan files: {}.",
         proposed.plan().getGeneration(),
         proposed.plan().getEndpointCount(),
         proposed.plan().getRecordSetCount(),
@@ -83,9 +80,7 @@ final class PlannerLog {
     gone.removeAll(contents.endpoints().keySet());
     if (!gone.isEmpty()) {
       log.warn(
-          "{} endpoints are no longer named and stay as they are; to retire one, write [] behind its"
-              + " name: {}",
-          gone.size(),
+          "No longer named, and left as they are; to retire one, write [] behind its name: {}",
           shown(gone.stream().map(DomainName::toString).toList()));
     }
     named = Set.copyOf(contents.endpoints().keySet());

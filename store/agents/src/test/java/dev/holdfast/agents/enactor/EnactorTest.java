@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.agents.live.LiveCluster;
 import dev.holdfast.agents.live.LiveZone;
+import dev.holdfast.agents.live.LogLines;
 import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.v1.PlanState;
 import dev.holdfast.v1.Refusal;
@@ -128,6 +129,21 @@ class EnactorTest {
       await().until(() -> enactor.isDone(generation));
       assertThat(zone.addresses("kept")).containsExactly("192.0.2.1");
       assertThat(zone.generation("new")).isEqualTo(generation);
+    }
+  }
+
+  @Test
+  void aRefusalIsOneLineThatNamesPlanRuleLimitAndFigure() throws Exception {
+    zone.enact(zone.seal(Map.of("kept", List.of("192.0.2.1"))));
+    long generation = zone.seal(Map.of("kept", List.of()));
+    try (LogLines log = LogLines.of(Enactor.class);
+        RunningEnactor enactor = RunningEnactor.start()) {
+      await().until(() -> enactor.isDone(generation));
+      assertThat(log.lines())
+          .filteredOn(line -> line.contains(zone.endpoint("kept")))
+          .singleElement()
+          .asString()
+          .contains("Plan " + generation, "never-empty", "at least 1 address", "found 0");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.holdfast.cli.connect;
 
 import dev.holdfast.cli.console.CommandException;
 import dev.holdfast.cli.console.Durations;
+import dev.holdfast.cli.running.DataFolder;
 import dev.holdfast.client.ClientOptions;
 import dev.holdfast.client.HoldfastClient;
 import java.io.IOException;
@@ -62,6 +63,6 @@ public final class ClusterOptions {
   }
 
   Servers servers() throws IOException {
-    return Servers.find(servers, System.getenv());
+    return Servers.find(servers, System.getenv(), DataFolder.standard());
   }
 }

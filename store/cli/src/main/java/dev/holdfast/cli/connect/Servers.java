@@ -16,7 +16,9 @@ record Servers(List<String> addresses, String origin) {
   static final String VARIABLE = "HOLDFAST_SERVERS";
   static final String USUAL = "127.0.0.1:7201";
 
-  static Servers find(List<String> given, Map<String, String> environment) throws IOException {
+  /// @param folder whose cluster is called, if `up` has started one there
+  static Servers find(List<String> given, Map<String, String> environment, DataFolder folder)
+      throws IOException {
     if (!given.isEmpty()) {
       return new Servers(given, "--server");
     }
@@ -24,7 +26,7 @@ record Servers(List<String> addresses, String origin) {
     if (!variable.isEmpty()) {
       return new Servers(List.of(variable.split("[, ]+")), VARIABLE);
     }
-    Optional<RunningCluster> running = DataFolder.standard().stateFile().read();
+    Optional<RunningCluster> running = folder.stateFile().read();
     return running
         .filter(cluster -> !cluster.servers().isEmpty())
         .map(cluster -> new Servers(cluster.servers(), "'holdfast up' in this folder"))
