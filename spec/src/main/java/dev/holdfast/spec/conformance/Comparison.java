@@ -36,7 +36,10 @@ public final class Comparison {
 
   /// Compares `machine` with the spec under `configuration`, a model of `spec/models`.
   public static Result of(String configuration, Function<Bounds, Machine> machine) {
-    Specification spec = Specification.load(configuration);
+    return of(Specification.load(configuration), machine);
+  }
+
+  static Result of(Specification spec, Function<Bounds, Machine> machine) {
     Bounds bounds = spec.bounds();
     Alphabet.check(spec.commands(), bounds);
     Comparison comparison = new Comparison(spec, machine.apply(bounds), bounds.generations());

@@ -32,7 +32,7 @@ public record Disagreement(
     return path.isEmpty()
         ? "  none, it is where both start"
         : IntStream.range(0, path.size())
-            .mapToObj(i -> "  %2d %s".formatted(i + 1, path.get(i)))
+            .mapToObj(i -> "  %2d %s".formatted(i + 1, CommandWords.of(path.get(i))))
             .collect(Collectors.joining("\n"));
   }
 

@@ -1,6 +1,6 @@
 package dev.holdfast.spec.conformance;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class Examination {
   private final Node node;
   private final Situation built;
   private final Tally tally = new Tally();
-  private final Map<SpecState, Node> successors = new HashMap<>();
+  private final Map<SpecState, Node> successors = new LinkedHashMap<>();
   private Optional<Disagreement> disagreement = Optional.empty();
 
   Examination(Specification spec, Machine machine, int maxGeneration, Node node) {
@@ -53,25 +53,29 @@ final class Examination {
     Reaction reaction = machine.apply(node.machine(), command);
     if (expected.isBeyond(maxGeneration)) {
       tally.leftOut();
-      check(expected, command.toString(), reaction, expected.isMetBeyondBy(reaction));
+      check(expected, CommandWords.of(command), reaction, expected.isMetBeyondBy(reaction));
       return;
     }
     tally.command();
-    check(expected, command.toString(), reaction, expected.isMetBy(reaction));
+    check(expected, CommandWords.of(command), reaction, expected.isMetBy(reaction));
     expected.refusals().forEach(tally::refusal);
     if (step.isPresent() && disagreement.isEmpty()) {
       tally.step(command);
-      examineElsewhere(expected);
+      examineAgain(expected);
       examineFlaws(command);
       follow(expected.after().orElseThrow(), step.get(), reaction, command, known);
     }
   }
 
-  /// A step is the same step from the state built by hand.
-  private void examineElsewhere(Expected expected) {
-    Reaction reaction = machine.apply(built, expected.command());
-    String asked = expected.command() + ", in the state built by hand";
-    check(expected, asked, reaction, expected.isMetBy(reaction));
+  /// A step is the same step from the state built by hand, and when its request arrives twice.
+  private void examineAgain(Expected expected) {
+    SpecCommand command = expected.command();
+    Reaction elsewhere = machine.apply(built, command);
+    String inBuilt = CommandWords.of(command) + " in the state built by hand";
+    check(expected, inBuilt, elsewhere, expected.isMetBy(elsewhere));
+    Reaction twice = machine.applyTwice(node.machine(), command);
+    String arrivingTwice = CommandWords.of(command) + " in a request that arrives twice";
+    check(expected, arrivingTwice, twice, expected.isMetBy(twice));
   }
 
   private void check(Expected expected, String asked, Reaction reaction, boolean agree) {
@@ -103,14 +107,16 @@ final class Examination {
                   && after.seen().equals(node.seen());
         };
     if (!harmless) {
-      disagree(command + " with " + flaw, expected(flaw), words(reaction));
+      disagree(CommandWords.of(command) + " with " + flaw.words(), expected(flaw), words(reaction));
     } else if (reaction instanceof Reaction.Refused refused) {
       refused.reasons().forEach(tally::refusal);
     }
   }
 
   private static String expected(Flaw flaw) {
-    return flaw.rules().isEmpty() ? "nothing left to do" : "no step\nrefused: " + flaw.rules();
+    return flaw.rules().isEmpty()
+        ? "nothing left to do"
+        : "no step\nrefused: " + String.join(" or ", flaw.rules());
   }
 
   private void follow(
@@ -151,7 +157,7 @@ final class Examination {
     return disagreement;
   }
 
-  /// The states one step away that were not known, in no order.
+  /// The states one step away that were not known.
   List<Node> successors() {
     return List.copyOf(successors.values());
   }

@@ -1,33 +1,38 @@
 package dev.holdfast.spec.conformance;
 
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// A mistake in the form of a command, of which the spec knows nothing. Whatever the command would
 /// have done, with a flaw it does nothing.
 public enum Flaw {
   /// A chunk that was staged before.
-  REPEATED_CHUNK(),
+  REPEATED_CHUNK("the chunk before it again"),
   /// A chunk that comes too early.
-  CHUNK_GAP("chunk-gap"),
-  /// An endpoint named twice in one chunk.
-  ENDPOINT_TWICE("endpoint-twice"),
-  WRONG_DIGEST("digest-mismatch"),
-  WRONG_COUNT("count-mismatch"),
-  /// An override that was never granted.
-  UNKNOWN_OVERRIDE("override-unknown"),
+  CHUNK_GAP("an index too high", "chunk-gap"),
+  ENDPOINT_TWICE("an endpoint named twice", "endpoint-twice"),
+  WRONG_DIGEST("the wrong digest", "digest-mismatch"),
+  WRONG_COUNT("the wrong count", "count-mismatch"),
+  UNKNOWN_OVERRIDE("an override that was never granted", "override-unknown"),
   /// An override that has run out; clean-up forgets it, and then nobody knows it.
-  EXPIRED_OVERRIDE("override-expired", "override-unknown"),
-  /// A precondition that does not hold.
-  UNMET_PRECONDITION("precondition");
+  EXPIRED_OVERRIDE("an override that has run out", "override-expired", "override-unknown"),
+  UNMET_PRECONDITION("a precondition that does not hold", "precondition");
 
-  private final Set<String> rules;
+  private final String words;
+  private final SortedSet<String> rules;
 
-  Flaw(String... rules) {
-    this.rules = Set.of(rules);
+  Flaw(String words, String... rules) {
+    this.words = words;
+    this.rules = new TreeSet<>(Set.of(rules));
+  }
+
+  String words() {
+    return words;
   }
 
   /// The rules that may refuse the flaw; none where it is a repeat and does no harm.
-  public Set<String> rules() {
+  SortedSet<String> rules() {
     return rules;
   }
 

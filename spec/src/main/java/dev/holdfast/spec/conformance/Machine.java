@@ -15,6 +15,9 @@ public interface Machine {
   /// What becomes of `command`.
   Reaction apply(Situation before, SpecCommand command);
 
+  /// What becomes of `command` when the request that carries it arrives twice, under one id.
+  Reaction applyTwice(Situation before, SpecCommand command);
+
   /// What becomes of `command` with `flaw` worked into it; empty where this state gives no occasion
   /// for the flaw.
   Optional<Reaction> applyFlawed(Situation before, SpecCommand command, Flaw flaw);

@@ -102,4 +102,19 @@ public sealed interface SpecCommand {
       case PutRecordSets _, PutAll _, CleanUp _, CreateZone _, DeleteEmptyZone _ -> false;
     };
   }
+
+  /// Whether it names no endpoint, or would leave one without an address.
+  default boolean isUnusual() {
+    return switch (this) {
+      case StageRecordSets stage ->
+          stage.chunk.isEmpty() || stage.chunk.containsValue(SpecState.NO_ADDRESS);
+      case EnactPlan enact -> enact.endpoints.isEmpty();
+      case EnactPlanOverriding enact -> enact.endpoints.isEmpty();
+      case RollBackAll back -> back.endpoints.isEmpty();
+      case DeleteAll delete -> delete.endpoints.isEmpty();
+      case OpenPlan _, SealPlan _, EnactWholePlan _, RollBack _, RollBackPlan _ -> false;
+      case PutRecordSets _, PutAll _, DeleteRecordSets _, CleanUp _ -> false;
+      case CreateZone _, ImportZone _, DeleteZone _, DeleteEmptyZone _ -> false;
+    };
+  }
 }

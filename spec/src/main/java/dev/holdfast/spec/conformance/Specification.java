@@ -2,6 +2,7 @@ package dev.holdfast.spec.conformance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,11 @@ final class Specification {
 
   private Specification(Tool tool) {
     this.tool = tool;
-    this.alphabet = Arrays.stream(tool.getActions()).map(this::entry).toList();
+    this.alphabet =
+        Arrays.stream(tool.getActions())
+            .map(this::entry)
+            .sorted(Comparator.comparing(entry -> entry.command().isUnusual()))
+            .toList();
   }
 
   /// A command, the action that is it, and the operator that says why it is refused.
@@ -74,7 +79,7 @@ final class Specification {
     throw new IllegalArgumentException("the spec declares no constant " + name);
   }
 
-  /// All commands, in the spec's order.
+  /// All commands, unusual ones last, so that a disagreement is told by a usual one if it can be.
   List<SpecCommand> commands() {
     return alphabet.stream().map(Entry::command).toList();
   }

@@ -7,6 +7,7 @@ import dev.holdfast.protocol.Refusal;
 import dev.holdfast.protocol.Request;
 import dev.holdfast.protocol.State;
 import dev.holdfast.protocol.Step;
+import dev.holdfast.record.Digest;
 import dev.holdfast.spec.conformance.Bounds;
 import dev.holdfast.spec.conformance.Flaw;
 import dev.holdfast.spec.conformance.Machine;
@@ -15,6 +16,7 @@ import dev.holdfast.spec.conformance.Reason;
 import dev.holdfast.spec.conformance.Situation;
 import dev.holdfast.spec.conformance.SpecCommand;
 import dev.holdfast.spec.conformance.SpecState;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,10 +26,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// The machine that nodes run, `dev.holdfast.protocol.Protocol`, with its states seen as the spec
 /// sees them.
 public final class JavaMachine implements Machine {
+
+  private static final String CALLER = "comparison";
 
   private final Setting setting;
   private final Map<String, String> endpointsByOwner = new HashMap<>();
@@ -59,20 +64,43 @@ public final class JavaMachine implements Machine {
   }
 
   @Override
+  public Reaction applyTwice(Situation before, SpecCommand command) {
+    Seen from = (Seen) before;
+    Request.Key key = new Request.Key("twice", Digest.ofContent(new byte[0]));
+    Command said = new Wording(from.state(), setting).of(command);
+    Request request = new Request(Optional.of(key), CALLER, "", said);
+    return react(
+        from,
+        state -> {
+          Step once = Protocol.apply(state, request, now(from));
+          Step twice = Protocol.apply(once.state(), request, now(from));
+          if (!twice.reply().repeat() || !twice.reply().outcome().equals(once.reply().outcome())) {
+            throw new IllegalStateException(
+                "%s the first time, %s the second".formatted(once.reply(), twice.reply()));
+          }
+          return twice;
+        });
+  }
+
+  @Override
   public Optional<Reaction> applyFlawed(Situation before, SpecCommand command, Flaw flaw) {
     Seen from = (Seen) before;
     Command sound = new Wording(from.state(), setting).of(command);
     return new Flaws(from.state(), setting).work(flaw, sound).map(flawed -> react(from, flawed));
   }
 
-  /// What the machine does with `command` at the time of the next generation.
   private Reaction react(Seen from, Command command) {
+    return react(from, state -> Protocol.apply(state, Request.of(CALLER, command), now(from)));
+  }
+
+  /// All that is asked of the machine in a state is asked at the time of the next generation.
+  private static Instant now(Seen from) {
+    return Numbers.drawnAt(from.seen().lastGeneration() + 1);
+  }
+
+  private Reaction react(Seen from, Function<State, Step> taken) {
     try {
-      Step step =
-          Protocol.apply(
-              from.state(),
-              Request.of("comparison", command),
-              Numbers.drawnAt(from.seen().lastGeneration() + 1));
+      Step step = taken.apply(from.state());
       Situation after = after(from, step.state());
       return switch (step.reply().outcome()) {
         case Outcome.Refused(List<Refusal> refusals) ->

@@ -1,0 +1,65 @@
+package dev.holdfast.spec.conformance;
+
+import dev.holdfast.spec.conformance.SpecCommand.Mode;
+import java.util.Locale;
+import java.util.SortedSet;
+
+/// Commands as a person would say them.
+final class CommandWords {
+
+  private CommandWords() {}
+
+  static String of(SpecCommand command) {
+    String said =
+        switch (command) {
+          case SpecCommand.OpenPlan _ -> "";
+          case SpecCommand.StageRecordSets(int generation, var chunk) ->
+              "%s: %s"
+                  .formatted(
+                      plan(generation), chunk.isEmpty() ? "nothing" : SpecState.words(chunk));
+          case SpecCommand.SealPlan(int generation) -> plan(generation);
+          case SpecCommand.EnactPlan(int generation, var endpoints, var mode) ->
+              enact(generation, list(endpoints), mode);
+          case SpecCommand.EnactPlanOverriding(int generation, var endpoints, var mode) ->
+              enact(generation, list(endpoints), mode);
+          case SpecCommand.EnactWholePlan(int generation, var mode, boolean _) ->
+              enact(generation, "all it names", mode);
+          case SpecCommand.ImportZone(int generation, boolean _) -> plan(generation);
+          case SpecCommand.RollBack(String endpoint, int to) -> endpoint + destination(to);
+          case SpecCommand.RollBackAll(var endpoints, int to, boolean _) ->
+              list(endpoints) + destination(to);
+          case SpecCommand.RollBackPlan(int generation, int to, boolean _) ->
+              "what is live from " + plan(generation) + destination(to);
+          case SpecCommand.PutRecordSets(String endpoint) -> endpoint;
+          case SpecCommand.PutAll(var endpoints) -> list(endpoints);
+          case SpecCommand.DeleteRecordSets(String endpoint) -> endpoint;
+          case SpecCommand.DeleteAll(var endpoints, boolean _) -> list(endpoints);
+          case SpecCommand.CleanUp(int keep, int expired) ->
+              "keep the newest %d, give up open plans up to %d".formatted(keep, expired);
+          case SpecCommand.CreateZone _, SpecCommand.DeleteZone _ -> "";
+          case SpecCommand.DeleteEmptyZone _ -> "";
+        };
+    String override = command.bringsOverride() ? "with an override" : "";
+    String comma = said.isEmpty() || override.isEmpty() ? "" : ", ";
+    return said.isEmpty() && override.isEmpty()
+        ? command.action()
+        : "%s(%s%s%s)".formatted(command.action(), said, comma, override);
+  }
+
+  private static String enact(int generation, String endpoints, Mode mode) {
+    return "%s at %s, %s"
+        .formatted(plan(generation), endpoints, mode.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static String plan(int generation) {
+    return "plan " + generation;
+  }
+
+  private static String list(SortedSet<String> endpoints) {
+    return endpoints.isEmpty() ? "no endpoint" : String.join(" and ", endpoints);
+  }
+
+  private static String destination(int to) {
+    return to == SpecCommand.PREVIOUS ? " to what was live before" : " to generation " + to;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.holdfast.spec.conformance;
+
+import java.util.List;
+
+/// A change for the worse of the machine's source.
+///
+/// @param name what is wrong with the machine then
+/// @param model the model under which the comparison tells it
+/// @param told the action at which it does
+record Mutation(String name, String model, String told, List<Edit> edits) {
+
+  /// What two endpoints show.
+  static final String SMALL = "Commands_small";
+
+  /// What it takes three generations to show.
+  static final String HISTORY = "Commands_small_history";
+
+  /// @param file below `dev/holdfast`
+  /// @param original found once in the file
+  record Edit(String file, String original, String replacement) {}
+
+  static Mutation of(String name, String told, Edit... edits) {
+    return new Mutation(name, SMALL, told, List.of(edits));
+  }
+
+  static Mutation ofHistory(String name, String told, Edit... edits) {
+    return new Mutation(name, HISTORY, told, List.of(edits));
+  }
+
+  static Edit edit(String file, String original, String replacement) {
+    return new Edit(file, original, replacement);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
