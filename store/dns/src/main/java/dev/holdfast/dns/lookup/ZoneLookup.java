@@ -119,8 +119,14 @@ final class ZoneLookup {
     return Optional.of(RdataNames.target(alias.get().rdata().getFirst()));
   }
 
+  /// Whether to go on at `target`: it is this zone's, and was not gone through before. Having used
+  /// a DNAME is not having been at its owner, which may hold the very data asked for.
   private boolean isToBeFollowed(DomainName target) {
     return zones.enclosing(target).filter(nearest -> nearest == zone).isPresent()
-        && answer.stream().noneMatch(step -> step.owner().equals(target));
+        && answer.stream().noneMatch(step -> isAliasAt(step, target));
+  }
+
+  private static boolean isAliasAt(OwnedSet step, DomainName name) {
+    return step.set().type().equals(RecordType.CNAME) && step.owner().equals(name);
   }
 }

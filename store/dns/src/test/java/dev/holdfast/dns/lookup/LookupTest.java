@@ -221,6 +221,21 @@ class LookupTest {
   }
 
   @Test
+  void aDnameMayLeadToItsOwnOwner() {
+    Zones zones =
+        TestZones.of(
+            "$ORIGIN example.\n$TTL 5\n@ SOA a b 1 2 3 4 5\n@ NS a.b.\nup DNAME @\nup A 192.0.2.9\n");
+    assertThat(Asking.ask(zones, "up.up.example. A"))
+        .isEqualTo(
+            """
+            NOERROR aa
+            = up.example. 5 DNAME example.
+            = up.up.example. 5 CNAME up.example.
+            = up.example. 5 A 192.0.2.9
+            """);
+  }
+
+  @Test
   void theDnameItselfIsNotRedirected() {
     assertThat(Asking.ask(ZONES, "old.example. DNAME"))
         .isEqualTo("NOERROR aa\n= old.example. 600 DNAME new.example.\n");
