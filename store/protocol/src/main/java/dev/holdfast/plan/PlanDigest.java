@@ -13,12 +13,15 @@ import java.security.MessageDigest;
 ///
 /// Link by link, `next = SHA-256(previous || name || count || sets)`, where `name` is the
 /// uncompressed wire form, and each set is its type (2 octets), TTL (4), number of values (4) and
-/// the values, each after its length (4). The chain starts at 32 zero octets. It does not depend on
-/// where the chunks were cut.
+/// the values, each after its length (4). In a weighted set the topmost bit of the number of values
+/// is 1, and each value is followed by its weight (4). The chain starts at 32 zero octets. It does
+/// not depend on where the chunks were cut.
 public final class PlanDigest {
 
   /// The digest of a plan that holds nothing.
   public static final Digest EMPTY = Digest.of(new byte[Digest.OCTETS]);
+
+  private static final int WEIGHTED = 1 << 31;
 
   private PlanDigest() {}
 
@@ -33,11 +36,15 @@ public final class PlanDigest {
           ByteBuffer.allocate(10)
               .putShort((short) set.type().code())
               .putInt(set.ttlSeconds())
-              .putInt(set.rdata().size())
+              .putInt(set.rdata().size() | (set.isWeighted() ? WEIGHTED : 0))
               .flip());
-      for (Rdata value : set.rdata()) {
+      for (int i = 0; i < set.rdata().size(); i++) {
+        Rdata value = set.rdata().get(i);
         sha.update(number(value.length()));
         sha.update(value.toBytes());
+        if (set.isWeighted()) {
+          sha.update(number(set.weights().get(i)));
+        }
       }
     }
     return Digest.of(sha.digest());

@@ -79,6 +79,11 @@ public record RecordType(int code) implements Comparable<RecordType> {
     return code == 41 || (code >= 128 && code <= 255);
   }
 
+  /// Whether sets of this type hold addresses: A or AAAA.
+  public boolean isAddress() {
+    return code == 1 || code == 28;
+  }
+
   @Override
   public int compareTo(RecordType other) {
     return Integer.compare(code, other.code);
