@@ -8,10 +8,9 @@ import java.util.Optional;
 ///
 /// An endpoint whose contents are empty has been retired. It stays in its zone, because its
 /// generation must outlive its records: a late plan is older than the retirement too.
-public record Endpoint(Live live, List<Live> history) {
-
-  /// How many earlier contents are kept for roll-back.
-  public static final int HISTORY_LIMIT = 10;
+///
+/// @param removals see [Removals]
+public record Endpoint(Live live, List<Live> history, Removals removals) {
 
   public Endpoint {
     history = List.copyOf(history);
@@ -19,23 +18,35 @@ public record Endpoint(Live live, List<Live> history) {
 
   /// An endpoint that has had no contents before.
   public static Endpoint first(Live live) {
-    return new Endpoint(live, List.of());
+    return new Endpoint(live, List.of(), Removals.NONE);
   }
 
   /// This endpoint with `next` live. This is the write, and the fence stands in it.
   ///
+  /// @param historyLimit how many earlier contents to keep
   /// @throws IllegalStateException if `next` is not newer than what is live: a broken invariant of
   ///   the store, since a command that asks for this is refused before
-  public Endpoint enact(Live next) {
+  public Endpoint enact(Live next, int historyLimit) {
     if (next.generation() <= live.generation()) {
       throw new IllegalStateException(
           "generation %d would replace generation %d"
               .formatted(next.generation(), live.generation()));
     }
-    List<Live> earlier = new ArrayList<>(HISTORY_LIMIT);
-    earlier.add(live);
-    earlier.addAll(history.subList(0, Math.min(history.size(), HISTORY_LIMIT - 1)));
-    return new Endpoint(next, earlier);
+    return new Endpoint(next, past(historyLimit), removals);
+  }
+
+  private List<Live> past(int limit) {
+    if (limit == 0) {
+      return List.of();
+    }
+    List<Live> past = new ArrayList<>(Math.min(history.size() + 1, limit));
+    past.add(live);
+    past.addAll(history.subList(0, Math.min(history.size(), limit - 1)));
+    return past;
+  }
+
+  public Endpoint with(Removals counted) {
+    return counted.equals(removals) ? this : new Endpoint(live, history, counted);
   }
 
   public boolean isRetired() {

@@ -1,16 +1,15 @@
 package dev.holdfast.guard;
 
-import dev.holdfast.record.RecordSets;
 import java.util.Optional;
 
 /// A protective rule on the change of one endpoint.
 public interface Guard {
 
-  /// The rule's name, as refusals and overrides write it, e.g. `never-empty`.
+  /// The rule's name, as refusals, settings and overrides write it, e.g. `never-empty`.
   String rule();
 
-  /// What is wrong with replacing `live` by `next`, if anything.
-  Optional<Violation> judge(RecordSets live, RecordSets next);
+  /// What is wrong with `change`, if anything.
+  Optional<Violation> judge(GuardedChange change);
 
   /// How a change breaks a guard.
   ///

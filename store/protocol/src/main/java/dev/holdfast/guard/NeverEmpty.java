@@ -4,21 +4,16 @@ import dev.holdfast.record.RecordSet;
 import dev.holdfast.record.RecordSets;
 import dev.holdfast.record.RecordType;
 import java.util.Optional;
-import java.util.Set;
 
 /// An endpoint that answers keeps answering.
 ///
-/// Three things may not run out, each where there was some before: addresses (A, AAAA, or a CNAME
-/// or DNAME that leads to them), name servers (NS: without them a whole subtree goes dark), and
-/// answers of any kind. TXT does not count as an answer, because tokens such as those of domain
-/// validation come and go by design.
+/// Three things may not run out, each where there was some before: addresses reached (A, AAAA,
+/// those at the end of a CNAME, or a DNAME that leads to them), name servers (NS: without them a
+/// whole subtree goes dark), and answers of any kind. TXT does not count as an answer, because
+/// tokens such as those of domain validation come and go by design.
 public final class NeverEmpty implements Guard {
 
   public static final String RULE = "never-empty";
-
-  private static final Set<RecordType> ADDRESSES =
-      Set.of(RecordType.A, RecordType.AAAA, RecordType.CNAME, RecordType.DNAME);
-  private static final Set<RecordType> NAME_SERVERS = Set.of(RecordType.NS);
 
   @Override
   public String rule() {
@@ -26,10 +21,11 @@ public final class NeverEmpty implements Guard {
   }
 
   @Override
-  public Optional<Violation> judge(RecordSets live, RecordSets next) {
-    return runsOut("address", count(live, ADDRESSES), count(next, ADDRESSES))
-        .or(() -> runsOut("name server", count(live, NAME_SERVERS), count(next, NAME_SERVERS)))
-        .or(() -> runsOut("answer", answers(live), answers(next)));
+  public Optional<Violation> judge(GuardedChange change) {
+    int servers = values(change.live(), RecordType.NS);
+    return runsOut("address", addresses(change, true), addresses(change, false))
+        .or(() -> runsOut("name server", servers, values(change.next(), RecordType.NS)))
+        .or(() -> runsOut("answer", answers(change.live()), answers(change.next())));
   }
 
   private static Optional<Violation> runsOut(String thing, int before, int after) {
@@ -40,12 +36,16 @@ public final class NeverEmpty implements Guard {
         : Optional.empty();
   }
 
-  private static int count(RecordSets contents, Set<RecordType> types) {
-    int values = 0;
-    for (RecordSet set : contents) {
-      values += types.contains(set.type()) ? set.rdata().size() : 0;
-    }
-    return values;
+  /// A CNAME out of the store and a DNAME lead to addresses nobody here can count; each counts as
+  /// one.
+  private static int addresses(GuardedChange change, boolean now) {
+    var reach = now ? change.reached() : change.reachable();
+    RecordSets contents = now ? change.live() : change.next();
+    return reach.size() + (reach.outside() ? 1 : 0) + values(contents, RecordType.DNAME);
+  }
+
+  private static int values(RecordSets contents, RecordType type) {
+    return contents.find(type).map(set -> set.rdata().size()).orElse(0);
   }
 
   private static int answers(RecordSets contents) {

@@ -15,6 +15,9 @@ public sealed interface Plan {
   /// The digest of its contents: final once sealed, and kept after clean-up.
   Digest digest();
 
+  /// What its contents take: see [PlanContents#octets].
+  long octets();
+
   /// A plan being written.
   ///
   /// @param chunks how many chunks have been staged; the next one's index
@@ -22,6 +25,11 @@ public sealed interface Plan {
     @Override
     public Digest digest() {
       return contents.digest();
+    }
+
+    @Override
+    public long octets() {
+      return contents.octets();
     }
   }
 
@@ -32,8 +40,18 @@ public sealed interface Plan {
     public Digest digest() {
       return contents.digest();
     }
+
+    @Override
+    public long octets() {
+      return contents.octets();
+    }
   }
 
   /// What is left of a plan after clean-up.
-  record Cleaned(long generation, Change opened, Change cleaned, Digest digest) implements Plan {}
+  record Cleaned(long generation, Change opened, Change cleaned, Digest digest) implements Plan {
+    @Override
+    public long octets() {
+      return 0;
+    }
+  }
 }

@@ -8,12 +8,23 @@ import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 
 /// All plans the store remembers, by generation.
-public record Plans(TreePMap<Long, Plan> byGeneration) {
+///
+/// @param totals derived from them
+public record Plans(TreePMap<Long, Plan> byGeneration, PlanTotals totals) {
 
   /// How many cleaned plans stay known by number and digest; the oldest are forgotten first.
   public static final int CLEANED_LIMIT = 1000;
 
-  public static final Plans NONE = new Plans(TreePMap.empty());
+  public static final Plans NONE = new Plans(TreePMap.empty(), PlanTotals.NONE);
+
+  /// Plans read from somewhere: they are counted.
+  public static Plans of(TreePMap<Long, Plan> byGeneration) {
+    PlanTotals totals = PlanTotals.NONE;
+    for (Plan plan : byGeneration.values()) {
+      totals = totals.with(plan);
+    }
+    return new Plans(byGeneration, totals);
+  }
 
   public Optional<Plan> find(long generation) {
     return Optional.ofNullable(byGeneration.get(generation));
@@ -41,17 +52,25 @@ public record Plans(TreePMap<Long, Plan> byGeneration) {
   }
 
   public Plans with(Plan plan) {
-    return new Plans(byGeneration.plus(plan.generation(), plan));
+    Plan before = byGeneration.get(plan.generation());
+    PlanTotals others = before == null ? totals : totals.without(before);
+    return new Plans(byGeneration.plus(plan.generation(), plan), others.with(plan));
   }
 
   /// These plans less the oldest cleaned ones above [#CLEANED_LIMIT].
   public Plans forgettingOldCleaned() {
-    List<Plan.Cleaned> cleaned = only(Plan.Cleaned.class, byGeneration.values().stream());
-    TreePMap<Long, Plan> kept = byGeneration;
-    for (Plan.Cleaned plan : cleaned.subList(0, Math.max(0, cleaned.size() - CLEANED_LIMIT))) {
-      kept = kept.minus(plan.generation());
+    int tooMany = totals.cleaned() - CLEANED_LIMIT;
+    if (tooMany <= 0) {
+      return this;
     }
-    return new Plans(kept);
+    TreePMap<Long, Plan> kept = byGeneration;
+    PlanTotals left = totals;
+    for (Plan.Cleaned plan :
+        only(Plan.Cleaned.class, byGeneration.values().stream()).subList(0, tooMany)) {
+      kept = kept.minus(plan.generation());
+      left = left.without(plan);
+    }
+    return new Plans(kept, left);
   }
 
   private static <P extends Plan> List<P> only(Class<P> stage, Stream<Plan> plans) {

@@ -6,8 +6,10 @@ import dev.holdfast.plan.Plan;
 import dev.holdfast.plan.Plans;
 import dev.holdfast.record.DomainName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// CleanUp: deciding and deleting are one step, over the live state of that step.
 ///
@@ -37,7 +39,7 @@ final class CleaningUp {
       }
     }
     Outcome outcome = new Outcome.CleanedUp(List.copyOf(cleaned), List.copyOf(spared));
-    State after = forgetExpiredOverrides(state);
+    State after = forgetExpiredClaims(forgetExpiredOverrides(state));
     return new Transition(
         cleaned.isEmpty() ? after : after.with(plans.forgettingOldCleaned()), outcome, events);
   }
@@ -60,22 +62,45 @@ final class CleaningUp {
         .toList();
   }
 
-  /// Only the plan's own endpoints can need it, so this costs what the plan costs.
+  /// Only the plan's own endpoints and outside targets can need it, so this costs what the plan
+  /// costs.
   private static Optional<Outcome.Spared> neededFor(State state, Plan.Sealed plan) {
-    Optional<Outcome.Spared> need = Optional.empty();
+    Optional<Outcome.Spared> need = neededOutside(state, plan);
     for (DomainName owner : plan.contents().endpoints().keySet()) {
-      Optional<Endpoint> endpoint =
-          state.zones().enclosing(owner).flatMap(zone -> zone.endpoint(owner));
-      if (endpoint.filter(e -> e.live().generation() == plan.generation()).isPresent()) {
-        return Optional.of(Outcome.Spared.LIVE);
-      }
-      if (endpoint.flatMap(e -> e.at(plan.generation())).isPresent()) {
-        need = Optional.of(Outcome.Spared.IN_HISTORY);
-      } else if (need.isEmpty() && isWanted(state, plan, owner)) {
-        need = Optional.of(Outcome.Spared.WANTED);
+      need = stronger(need, neededAt(state, plan, owner));
+      if (need.equals(Optional.of(Outcome.Spared.LIVE))) {
+        return need;
       }
     }
     return need;
+  }
+
+  /// The one that stands first in [Outcome.Spared]: a plan is spared for its best reason.
+  private static Optional<Outcome.Spared> stronger(
+      Optional<Outcome.Spared> one, Optional<Outcome.Spared> other) {
+    return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
+  }
+
+  private static Optional<Outcome.Spared> neededAt(
+      State state, Plan.Sealed plan, DomainName owner) {
+    Optional<Endpoint> endpoint =
+        state.zones().enclosing(owner).flatMap(zone -> zone.endpoint(owner));
+    if (endpoint.filter(e -> e.live().generation() == plan.generation()).isPresent()) {
+      return Optional.of(Outcome.Spared.LIVE);
+    }
+    if (endpoint.flatMap(e -> e.at(plan.generation())).isPresent()) {
+      return Optional.of(Outcome.Spared.IN_HISTORY);
+    }
+    return isWanted(state, plan, owner) ? Optional.of(Outcome.Spared.WANTED) : Optional.empty();
+  }
+
+  private static Optional<Outcome.Spared> neededOutside(State state, Plan.Sealed plan) {
+    if (state.targets().hold(plan.generation())) {
+      return Optional.of(Outcome.Spared.HELD);
+    }
+    return state.targets().claim(plan.generation(), state.clock())
+        ? Optional.of(Outcome.Spared.CLAIMED)
+        : Optional.empty();
   }
 
   /// Whether an enactor still has this plan to make live at `owner`.
@@ -89,6 +114,11 @@ final class CleaningUp {
     for (var override : state.overrides().values()) {
       left = override.isExpired(state.clock()) ? left.minus(override.id()) : left;
     }
-    return left == state.overrides() ? state : state.withOverrides(left, state.lastOverride());
+    return left == state.overrides() ? state : state.withOverrides(left);
+  }
+
+  private static State forgetExpiredClaims(State state) {
+    var left = state.targets().forgettingExpired(state.clock());
+    return left == state.targets() ? state : state.with(left);
   }
 }

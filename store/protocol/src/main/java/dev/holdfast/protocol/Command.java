@@ -1,5 +1,7 @@
 package dev.holdfast.protocol;
 
+import dev.holdfast.guard.GuardSettings;
+import dev.holdfast.guard.MaxEndpointsChanged;
 import dev.holdfast.record.Digest;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.RecordSet;
@@ -7,6 +9,7 @@ import dev.holdfast.record.RecordSets;
 import dev.holdfast.record.RecordType;
 import dev.holdfast.zone.Serial;
 import dev.holdfast.zone.Soa;
+import dev.holdfast.zone.ZoneSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +42,24 @@ public sealed interface Command {
   /// Makes a sealed plan's contents live.
   ///
   /// @param overrides ids of the overrides this change uses
-  record EnactPlan(long generation, Scope scope, Mode mode, List<Long> overrides)
-      implements Command {}
+  /// @param reviewed digest of what a person looked at before, see [Review]; the change is refused
+  ///   if plan or live state is not what it was then
+  record EnactPlan(
+      long generation, Scope scope, Mode mode, List<Long> overrides, Optional<Digest> reviewed)
+      implements Command {
+
+    /// Enacts what nobody reviewed.
+    public EnactPlan(long generation, Scope scope, Mode mode, List<Long> overrides) {
+      this(generation, scope, mode, overrides, Optional.empty());
+    }
+  }
 
   /// Makes contents from the endpoints' histories live again, as a new generation. Whole or not at
   /// all; needs neither a plan nor an enactor.
-  record RollBack(Selection selection, Destination destination, List<Long> overrides)
+  ///
+  /// @param freeze whether to freeze what it touches, so that the next plan does not undo it unseen
+  record RollBack(
+      Selection selection, Destination destination, List<Long> overrides, boolean freeze)
       implements Command {}
 
   /// Opens, seals and enacts in one step: replaces the given record sets and leaves the endpoints'
@@ -67,6 +82,68 @@ public sealed interface Command {
         throw new IllegalArgumentException("clean-up keeps at least 1 sealed plan");
       }
       Limits.checkDuration("the age of open plans to clean up", openOlderThan);
+    }
+  }
+
+  /// Tells that an enactor is about to push a plan to an outside target, and keeps the plan from
+  /// clean-up for a while.
+  ///
+  /// @param target the name of the target
+  /// @param validFor how long, 1 second to [Limits#LONGEST_CLAIM]; claiming again renews it
+  record ClaimEnactment(String target, long generation, Duration validFor) implements Command {
+    public ClaimEnactment {
+      TargetName.check(target);
+      if (validFor.compareTo(Duration.ofSeconds(1)) < 0
+          || validFor.compareTo(Limits.LONGEST_CLAIM) > 0) {
+        throw new IllegalArgumentException(
+            "a claim is valid for %s; it must be from 1 second to %d days"
+                .formatted(validFor, Limits.LONGEST_CLAIM.toDays()));
+      }
+    }
+  }
+
+  /// Tells that an outside target holds a plan's contents at some endpoints.
+  record ReportEnactment(String target, long generation, List<DomainName> endpoints)
+      implements Command {
+    public ReportEnactment {
+      TargetName.check(target);
+    }
+  }
+
+  /// Drops what is known of an outside target that is no more.
+  record ForgetTarget(String target) implements Command {
+    public ForgetTarget {
+      TargetName.check(target);
+    }
+  }
+
+  /// Holds what it names as it is, until it is unfrozen. What is named need not exist.
+  record Freeze(Held held) implements Command {}
+
+  record Unfreeze(Held held) implements Command {}
+
+  /// Replaces the guards set at a zone or at one of its endpoints.
+  ///
+  /// @param endpoint absent to set those of the zone
+  record SetGuards(DomainName zone, Optional<DomainName> endpoint, GuardSettings settings)
+      implements Command {
+    public SetGuards {
+      if (endpoint.isPresent() && settings.maxEndpointsChangedPercent().isPresent()) {
+        throw new IllegalArgumentException(
+            "%s judges a zone's change as a whole; it cannot be set at an endpoint"
+                .formatted(MaxEndpointsChanged.RULE));
+      }
+    }
+  }
+
+  /// Sets how many earlier contents the endpoints of a zone keep from their next changes on.
+  record SetHistoryLimit(DomainName zone, int contents) implements Command {
+    public SetHistoryLimit {
+      if (contents < 0 || contents > ZoneSettings.MAX_HISTORY) {
+        throw new IllegalArgumentException(
+            "a history of %d contents is not in 0..%d"
+                .formatted(contents, ZoneSettings.MAX_HISTORY));
+      }
     }
   }
 
@@ -137,6 +214,22 @@ public sealed interface Command {
     ATOMIC,
     /// Each endpoint has its own verdict.
     INDEPENDENT
+  }
+
+  /// What a freeze holds.
+  sealed interface Held {
+    record WholeStore() implements Held {}
+
+    record WholeZone(DomainName zone) implements Held {}
+
+    record Endpoints(List<DomainName> endpoints) implements Held {
+      public Endpoints {
+        endpoints = endpoints.stream().distinct().toList();
+        if (endpoints.isEmpty()) {
+          throw new IllegalArgumentException("a freeze names at least 1 endpoint");
+        }
+      }
+    }
   }
 
   /// Which endpoints to roll back.

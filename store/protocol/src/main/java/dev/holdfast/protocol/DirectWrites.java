@@ -2,15 +2,18 @@ package dev.holdfast.protocol;
 
 import dev.holdfast.endpoint.Change;
 import dev.holdfast.endpoint.Endpoint;
+import dev.holdfast.guard.Guards;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.InvalidRecordException;
 import dev.holdfast.record.RecordSets;
+import dev.holdfast.record.RecordType;
 import dev.holdfast.zone.Zone;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// PutRecordSets and DeleteRecordSets: open, seal and enact in one entry. Atomic always.
 final class DirectWrites {
@@ -27,16 +30,17 @@ final class DirectWrites {
       } catch (InvalidRecordException problem) {
         refusals.add(
             new Refusal(
-                Rule.BAD_RECORD_SET,
+                put.recordSet().type().equals(RecordType.SOA)
+                    ? Rule.BAD_RECORD_SET
+                    : Guards.CNAME_ALONE,
                 put.owner().toString(),
                 "record sets that can stand together",
                 problem.getMessage()));
       }
     }
-    return write(state, wanted, refusals, command.overrides(), change)
-        .map(written ->
-            written.conclude(new Outcome.RecordSetsPut(written.generation(), written.enacted())))
-        .orElseGet(() -> Transition.of(state, new Outcome.Refused(refusals)));
+    Written written = write(state, wanted, refusals, command.overrides(), change);
+    return concluded(
+        state, written, generation -> new Outcome.RecordSetsPut(generation, written.enacted()));
   }
 
   static Transition deleteRecordSets(State state, Command.DeleteRecordSets command, Change change) {
@@ -55,41 +59,41 @@ final class DirectWrites {
       return Transition.of(state, new Outcome.RecordSetsDeleted(0, 0));
     }
     int recordSets = deleted;
-    return write(state, wanted, refusals, command.overrides(), change)
-        .map(written ->
-            written.conclude(new Outcome.RecordSetsDeleted(written.generation(), recordSets)))
-        .orElseGet(() -> Transition.of(state, new Outcome.Refused(refusals)));
+    return concluded(
+        state,
+        write(state, wanted, refusals, command.overrides(), change),
+        generation -> new Outcome.RecordSetsDeleted(generation, recordSets));
   }
 
-  private record Written(long generation, LiveWriter writer) {
-    int enacted() {
-      return writer.enacted();
-    }
-
-    Transition conclude(Outcome outcome) {
-      return new Transition(writer.written(), outcome, writer.events());
-    }
-  }
-
-  /// Drafts all of `wanted` under one new generation; empty, with the reasons added to `refusals`,
-  /// if anything stands against any of it.
-  private static Optional<Written> write(
+  /// Writes all of `wanted` under one new generation; nothing, and the reasons, if anything stands
+  /// against any of it.
+  private static Written write(
       State state,
       Map<DomainName, RecordSets> wanted,
       List<Refusal> refusals,
       List<Long> overrides,
       Change change) {
     if (!refusals.isEmpty()) {
-      return Optional.empty();
+      return Written.nothing(state, refusals);
     }
     State drawn = state.drawingGeneration();
     LiveWriter writer =
-        new LiveWriter(drawn, drawn.lastGeneration(), change, OverrideUse.of(state, overrides));
+        new LiveWriter(
+            drawn,
+            drawn.lastGeneration(),
+            change,
+            OverrideUse.of(state, overrides),
+            Command.Mode.ATOMIC);
     wanted.forEach(writer::propose);
-    refusals.addAll(writer.refusals());
-    return refusals.isEmpty()
-        ? Optional.of(new Written(drawn.lastGeneration(), writer))
-        : Optional.empty();
+    return writer.conclude();
+  }
+
+  private static Transition concluded(
+      State before, Written written, Function<Long, Outcome> outcome) {
+    return written.refused()
+        ? Transition.of(before, new Outcome.Refused(written.refusals()))
+        : new Transition(
+            written.state(), outcome.apply(written.state().lastGeneration()), written.events());
   }
 
   private static List<Refusal> problems(

@@ -2,6 +2,7 @@ package dev.holdfast.protocol;
 
 import dev.holdfast.endpoint.Change;
 import dev.holdfast.plan.Plan;
+import dev.holdfast.record.Digest;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.RecordSets;
 import java.util.Optional;
@@ -25,22 +26,48 @@ final class Enactment {
 
   private static Transition enact(
       State state, Plan.Sealed plan, Command.EnactPlan command, Change change) {
+    Optional<Refusal> news = notAsReviewed(state, plan, command);
+    if (news.isPresent()) {
+      return Transition.of(state, Outcome.Refused.because(news.get()));
+    }
     LiveWriter writer =
         new LiveWriter(
-            state, plan.generation(), change, OverrideUse.of(state, command.overrides()));
+            state,
+            plan.generation(),
+            change,
+            OverrideUse.of(state, command.overrides()),
+            command.mode());
     switch (command.scope()) {
       case Command.Scope.All() -> plan.contents().endpoints().forEach(writer::propose);
       case Command.Scope.Named(var endpoints) ->
           endpoints.forEach(owner -> proposeFrom(plan, owner, writer));
     }
-    if (command.mode() == Command.Mode.ATOMIC && !writer.refusals().isEmpty()) {
-      return Transition.of(state, new Outcome.Refused(writer.refusals()));
+    Written written = writer.conclude();
+    if (written.refused()) {
+      return Transition.of(state, new Outcome.Refused(written.refusals()));
     }
     return new Transition(
-        writer.written(),
+        written.state(),
         new Outcome.PlanEnacted(
-            plan.generation(), writer.enacted(), writer.alreadyLive(), writer.refusals()),
-        writer.events());
+            plan.generation(), written.enacted(), written.alreadyLive(), written.refusals()),
+        written.events());
+  }
+
+  private static Optional<Refusal> notAsReviewed(
+      State state, Plan.Sealed plan, Command.EnactPlan command) {
+    if (command.reviewed().isEmpty()) {
+      return Optional.empty();
+    }
+    Digest reviewed = command.reviewed().get();
+    Digest now = Review.digest(state, plan, command.scope());
+    return now.equals(reviewed)
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                Rule.NOT_AS_REVIEWED,
+                "plan " + plan.generation(),
+                "plan and live state to be as reviewed, digest " + reviewed,
+                "digest " + now));
   }
 
   private static void proposeFrom(Plan.Sealed plan, DomainName owner, LiveWriter writer) {

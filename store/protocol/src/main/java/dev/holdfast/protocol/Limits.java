@@ -9,6 +9,37 @@ public final class Limits {
   /// Plans that may be open at a time.
   public static final int OPEN_PLANS = 64;
 
+  /// Sealed plans that may be kept; above it no plan is opened until clean-up has made room.
+  public static final int SEALED_PLANS = 2_000;
+
+  /// Octets of record sets that one caller may have in open plans: see
+  /// [dev.holdfast.plan.PlanContents#octets].
+  public static final long STAGED_OCTETS_OF_CALLER = 128L << 20;
+
+  /// Octets of record sets in all plans together, open or sealed.
+  public static final long STAGED_OCTETS = 512L << 20;
+
+  /// Endpoints that may be frozen at a time.
+  public static final int FROZEN_ENDPOINTS = 2_000_000;
+
+  /// Zones that may be frozen at a time.
+  public static final int FROZEN_ZONES = 100_000;
+
+  /// Endpoints of one zone that may have guards of their own.
+  public static final int GUARDED_ENDPOINTS = 100_000;
+
+  /// Outside targets.
+  public static final int TARGETS = 64;
+
+  /// Claims in force or not yet forgotten, of all targets together.
+  public static final int CLAIMS = 256;
+
+  /// The longest time a claim may last.
+  public static final Duration LONGEST_CLAIM = Duration.ofDays(7);
+
+  /// Endpoints that all targets together may be reported to hold.
+  public static final int REPORTS = 2_000_000;
+
   /// Endpoints in one plan.
   public static final int PLAN_ENDPOINTS = 2_000_000;
 

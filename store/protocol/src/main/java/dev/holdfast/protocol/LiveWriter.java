@@ -1,51 +1,59 @@
 package dev.holdfast.protocol;
 
 import dev.holdfast.endpoint.Change;
-import dev.holdfast.endpoint.Endpoint;
 import dev.holdfast.endpoint.Live;
-import dev.holdfast.guard.Guard;
-import dev.holdfast.guard.NeverEmpty;
+import dev.holdfast.freeze.Freeze;
+import dev.holdfast.guard.Guards;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.RecordSets;
 import dev.holdfast.record.RecordType;
 import dev.holdfast.zone.Zone;
 import dev.holdfast.zone.Zones;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The one place where contents become live. Every command that changes an answer proposes its
 /// endpoints here, one after the other; each is judged against the live state of this very step and
-/// then written to a draft, which becomes the next state only if the command takes it.
+/// written to a draft, which becomes the next state only if the command takes it.
 ///
-/// Judging and writing are one: there is no moment between them in which a check could go stale.
+/// Judging and writing are one: there is no moment between them in which a check could go stale. In
+/// an independent change an endpoint is judged as it is proposed, and only what passes is written.
+/// In an atomic one the draft is judged as a whole at the end, so that endpoints which change
+/// together are seen together.
 final class LiveWriter {
-
-  private static final List<Guard> GUARDS = List.of(new NeverEmpty());
 
   private final State state;
   private final long generation;
   private final Change change;
   private final OverrideUse overrides;
-  private final SortedMap<DomainName, Zone> draft = new TreeMap<>();
+  private final Command.Mode mode;
   private final List<Refusal> refusals = new ArrayList<>();
-  private final List<Event> events = new ArrayList<>();
-  private int enacted;
+
+  /// What is written, with the zone each lies in.
+  private final Map<DomainName, DomainName> written = new LinkedHashMap<>();
+
+  private Zones draft;
   private int alreadyLive;
 
   /// @param generation the generation under which everything proposed here goes live
-  LiveWriter(State state, long generation, Change change, OverrideUse overrides) {
+  LiveWriter(
+      State state, long generation, Change change, OverrideUse overrides, Command.Mode mode) {
     this.state = state;
     this.generation = generation;
     this.change = change;
     this.overrides = overrides;
+    this.mode = mode;
+    this.draft = state.zones();
   }
 
   /// Writes `contents` to the draft at `owner`, or notes why not.
   void propose(DomainName owner, RecordSets contents) {
-    Optional<Zone> enclosing = zoneOf(owner);
+    Optional<Zone> enclosing = draft.enclosing(owner);
     if (enclosing.isEmpty()) {
       refuse(Rule.NO_SUCH_ZONE, owner, "a zone that holds it", "none");
       return;
@@ -55,13 +63,16 @@ final class LiveWriter {
       fence(zone, owner);
       return;
     }
-    if (owner.equals(zone.name()) && contents.has(RecordType.CNAME)) {
-      refuse(Rule.BAD_RECORD_SET, owner, "no CNAME at a zone's apex", "a CNAME");
+    Optional<Freeze> freeze = state.freezes().holding(zone.name(), owner);
+    if (freeze.isPresent()) {
+      refuse(Rule.FROZEN, owner, "no freeze in force", freeze.get().message());
       return;
     }
-    if (guardsPass(zone, owner, contents)) {
-      write(zone, owner, contents);
+    if (owner.equals(zone.name()) && contents.has(RecordType.CNAME)) {
+      refuse(Guards.CNAME_ALONE, owner, "no CNAME at a zone's apex", "a CNAME");
+      return;
     }
+    write(zone, owner, contents);
   }
 
   /// The fence: what is not newer than the live generation stays out, except that a plan already
@@ -78,31 +89,20 @@ final class LiveWriter {
     }
   }
 
-  /// Whether every guard passes or is lifted; all that refuse are noted, not the first.
-  private boolean guardsPass(Zone zone, DomainName owner, RecordSets next) {
-    int before = refusals.size();
-    for (Guard guard : GUARDS) {
-      guard
-          .judge(zone.contents(owner), next)
-          .ifPresent(violation -> violated(guard.rule(), owner, violation));
-    }
-    Occlusion.judge(zone, owner, next)
-        .ifPresent(violation -> violated(NeverEmpty.RULE, owner, violation));
-    return refusals.size() == before;
-  }
-
-  private void violated(String rule, DomainName owner, Guard.Violation violation) {
-    if (!overrides.lift(rule, owner)) {
-      refuse(rule, owner, violation.limit(), violation.figure());
-    }
-  }
-
   private void write(Zone zone, DomainName owner, RecordSets contents) {
-    Zone changed = zone.enact(owner, new Live(generation, contents, change));
-    draft.put(changed.name(), changed);
-    Endpoint after = changed.endpoint(owner).orElseThrow();
-    events.add(new Event.EndpointChanged(changed.name(), owner, after));
-    enacted++;
+    Zones after = draft.enact(zone.name(), owner, new Live(generation, contents, change));
+    if (mode == Command.Mode.INDEPENDENT) {
+      OverrideUse needed = overrides.fork();
+      List<Refusal> found =
+          new Judge(draft, after, needed, state.clock()).refusals(owner, Set.of(owner));
+      if (!found.isEmpty()) {
+        refusals.addAll(found);
+        return;
+      }
+      overrides.adopt(needed);
+    }
+    draft = after;
+    written.put(owner, zone.name());
   }
 
   void refuse(String rule, DomainName owner, String limit, String figure) {
@@ -111,34 +111,46 @@ final class LiveWriter {
 
   /// The zone that answers for `owner`, as drafted so far.
   Optional<Zone> zoneOf(DomainName owner) {
-    return state.zones().enclosing(owner).map(zone -> draft.getOrDefault(zone.name(), zone));
+    return draft.enclosing(owner);
   }
 
-  List<Refusal> refusals() {
-    return refusals;
-  }
-
-  List<Event> events() {
-    return events;
-  }
-
-  int enacted() {
-    return enacted;
-  }
-
-  int alreadyLive() {
-    return alreadyLive;
+  /// What became of all that was proposed.
+  Written conclude() {
+    if (mode == Command.Mode.ATOMIC) {
+      Judge judge = new Judge(state.zones(), draft, overrides, state.clock());
+      written.keySet().forEach(owner -> refusals.addAll(judge.refusals(owner, written.keySet())));
+    }
+    List<Refusal> whole = Breadth.refusals(state.zones(), written, overrides);
+    boolean refused = !whole.isEmpty() || (mode == Command.Mode.ATOMIC && !refusals.isEmpty());
+    if (refused) {
+      whole.addAll(refusals);
+      return Written.nothing(state, whole);
+    }
+    return new Written(after(), events(), written.size(), alreadyLive, refusals, false);
   }
 
   /// The state with the draft in it: each changed zone at its next version, and overrides used.
-  State written() {
-    if (draft.isEmpty()) {
+  private State after() {
+    if (written.isEmpty()) {
       return state;
     }
-    Zones zones = state.zones();
-    for (Zone zone : draft.values()) {
-      zones = zones.with(zone.nextVersion());
+    Zones zones = draft;
+    for (DomainName owner : written.keySet()) {
+      zones = Judge.counted(state.zones(), zones, owner, state.clock());
     }
+    for (DomainName apex : new TreeSet<>(written.values())) {
+      zones = zones.with(zones.find(apex).orElseThrow().nextVersion());
+    }
+    draft = zones;
     return overrides.consumed(state.with(zones));
+  }
+
+  private List<Event> events() {
+    List<Event> events = new ArrayList<>(written.size());
+    written.forEach((owner, apex) -> {
+      Zone zone = draft.find(apex).orElseThrow();
+      events.add(new Event.EndpointChanged(apex, owner, zone.endpoint(owner).orElseThrow()));
+    });
+    return events;
   }
 }

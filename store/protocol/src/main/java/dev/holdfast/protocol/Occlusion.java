@@ -18,14 +18,18 @@ final class Occlusion {
 
   private Occlusion() {}
 
-  static Optional<Guard.Violation> judge(Zone zone, DomainName owner, RecordSets next) {
-    RecordSets live = zone.contents(owner);
-    boolean delegates = !owner.equals(zone.name()) && appears(RecordType.NS, live, next);
-    if (!delegates && !appears(RecordType.DNAME, live, next)) {
+  /// @param live the zone as it is now
+  /// @param after the zone as it would be
+  static Optional<Guard.Violation> judge(Zone live, Zone after, DomainName owner) {
+    RecordSets next = after.contents(owner);
+    boolean delegates =
+        !owner.equals(after.name()) && appears(RecordType.NS, live.contents(owner), next);
+    if (!delegates && !appears(RecordType.DNAME, live.contents(owner), next)) {
       return Optional.empty();
     }
     Set<DomainName> glue = delegates ? nameServers(next) : Set.of();
-    return zone.answeringBelow(owner)
+    return after
+        .answeringBelow(owner)
         .filter(hidden -> !glue.contains(hidden))
         .findFirst()
         .map(hidden ->

@@ -2,7 +2,9 @@ package dev.holdfast.protocol;
 
 import dev.holdfast.record.Digest;
 import dev.holdfast.record.DomainName;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What became of a command: one past participle per command, or [Refused].
 public sealed interface Outcome {
@@ -25,7 +27,8 @@ public sealed interface Outcome {
       implements Outcome {}
 
   /// @param generation the new generation, under which the old contents are live
-  record RolledBack(long generation, int endpoints) implements Outcome {}
+  /// @param frozen whether the endpoints are frozen from now on
+  record RolledBack(long generation, int endpoints, boolean frozen) implements Outcome {}
 
   record RecordSetsPut(long generation, int endpoints) implements Outcome {}
 
@@ -33,6 +36,27 @@ public sealed interface Outcome {
   record RecordSetsDeleted(long generation, int recordSets) implements Outcome {}
 
   record CleanedUp(List<Long> cleaned, List<SparedPlan> spared) implements Outcome {}
+
+  record EnactmentClaimed(String target, long generation, Instant expiresAt) implements Outcome {}
+
+  /// @param reported endpoints of which this was news
+  /// @param alreadyReported endpoints that were reported to hold the plan before
+  /// @param refused the verdicts of the others
+  record EnactmentReported(
+      String target, long generation, int reported, int alreadyReported, List<Refusal> refused)
+      implements Outcome {}
+
+  record TargetForgotten(String target) implements Outcome {}
+
+  /// @param subjects how many things were frozen: the store, a zone, or endpoints
+  record Frozen(int subjects) implements Outcome {}
+
+  record Unfrozen(int subjects) implements Outcome {}
+
+  /// @param endpoint where they were set; absent for the zone as a whole
+  record GuardsSet(DomainName zone, Optional<DomainName> endpoint) implements Outcome {}
+
+  record HistoryLimitSet(DomainName zone, int contents) implements Outcome {}
 
   record OverrideGranted(long override) implements Outcome {}
 
@@ -65,6 +89,10 @@ public sealed interface Outcome {
   enum Spared {
     /// Some endpoint answers from it.
     LIVE,
+    /// Some outside target holds it.
+    HELD,
+    /// An enactor is about to push it to an outside target.
+    CLAIMED,
     /// Some endpoint could be rolled back to it.
     IN_HISTORY,
     /// It is the newest plan for some endpoint and not live there yet.

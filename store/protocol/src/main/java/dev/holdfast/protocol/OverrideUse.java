@@ -14,15 +14,27 @@ import org.pcollections.TreePMap;
 final class OverrideUse {
 
   private final List<GuardOverride> brought;
-  private final SortedSet<Long> used = new TreeSet<>();
+  private final SortedSet<Long> used;
 
-  private OverrideUse(List<GuardOverride> brought) {
+  private OverrideUse(List<GuardOverride> brought, SortedSet<Long> used) {
     this.brought = brought;
+    this.used = used;
   }
 
   /// The overrides with these ids, for a command that has checked them with [#problem].
   static OverrideUse of(State state, List<Long> ids) {
-    return new OverrideUse(ids.stream().map(state.overrides()::get).toList());
+    return new OverrideUse(
+        ids.stream().distinct().map(state.overrides()::get).toList(), new TreeSet<>());
+  }
+
+  /// The same overrides, for a judgement that may come to nothing: see [#adopt].
+  OverrideUse fork() {
+    return new OverrideUse(brought, new TreeSet<>(used));
+  }
+
+  /// Takes what was needed in a judgement that let the change pass.
+  void adopt(OverrideUse fork) {
+    used.addAll(fork.used);
   }
 
   /// What is wrong with bringing these overrides, if anything: unknown, used up or expired ones are
@@ -74,6 +86,6 @@ final class OverrideUse {
         left = left.plus(override.id(), override.usedOnce());
       }
     }
-    return state.withOverrides(left, state.lastOverride());
+    return state.withOverrides(left);
   }
 }

@@ -2,6 +2,8 @@ package dev.holdfast.protocol;
 
 import dev.holdfast.endpoint.Change;
 import dev.holdfast.guard.GuardOverride;
+import dev.holdfast.guard.Guards;
+import java.util.Optional;
 
 /// GrantOverride, RevokeOverride.
 final class Overriding {
@@ -9,6 +11,16 @@ final class Overriding {
   private Overriding() {}
 
   static Transition grantOverride(State state, Command.GrantOverride command, Change change) {
+    Optional<String> unknown =
+        command.rules().stream().filter(rule -> !Guards.LIFTABLE.contains(rule)).findFirst();
+    if (unknown.isPresent()) {
+      return Transition.refused(
+          state,
+          Rule.UNKNOWN_GUARD,
+          "the override",
+          "guards that can be lifted: " + String.join(", ", Guards.LIFTABLE),
+          unknown.get());
+    }
     long id = state.lastOverride() + 1;
     GuardOverride override =
         new GuardOverride(
@@ -19,7 +31,9 @@ final class Overriding {
             command.uses(),
             change);
     return Transition.of(
-        state.withOverrides(state.overrides().plus(id, override), id),
+        state
+            .with(state.counters().drawingOverride())
+            .withOverrides(state.overrides().plus(id, override)),
         new Outcome.OverrideGranted(id));
   }
 
@@ -33,7 +47,7 @@ final class Overriding {
           "none of this id");
     }
     return Transition.of(
-        state.withOverrides(state.overrides().minus(command.override()), state.lastOverride()),
+        state.withOverrides(state.overrides().minus(command.override())),
         new Outcome.OverrideRevoked(command.override()));
   }
 }

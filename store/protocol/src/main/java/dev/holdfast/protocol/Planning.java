@@ -11,7 +11,7 @@ final class Planning {
   private Planning() {}
 
   static Transition openPlan(State state, Command.OpenPlan command, Change change) {
-    int open = state.plans().open().size();
+    int open = state.plans().totals().open();
     if (open >= Limits.OPEN_PLANS) {
       return Transition.refused(
           state,
@@ -19,6 +19,15 @@ final class Planning {
           "the store",
           "fewer than %d open plans; seal some, or clean up".formatted(Limits.OPEN_PLANS),
           "%d open".formatted(open));
+    }
+    int sealed = state.plans().totals().sealed();
+    if (sealed >= Limits.SEALED_PLANS) {
+      return Transition.refused(
+          state,
+          Rule.TOO_MANY_PLANS,
+          "the store",
+          "fewer than %d sealed plans; clean up".formatted(Limits.SEALED_PLANS),
+          "%d sealed".formatted(sealed));
     }
     State drawn = state.drawingGeneration();
     Plan plan = new Plan.Open(drawn.lastGeneration(), change, 0, PlanContents.NONE);
@@ -65,6 +74,11 @@ final class Planning {
           "plan " + plan.generation(),
           "at most %d endpoints".formatted(Limits.PLAN_ENDPOINTS),
           "%d with this chunk".formatted(contents.endpoints().size()));
+    }
+    long more = contents.octets() - plan.contents().octets();
+    Optional<Refusal> tooLarge = Staging.tooLarge(state, plan, more);
+    if (tooLarge.isPresent()) {
+      return Transition.of(state, Outcome.Refused.because(tooLarge.get()));
     }
     Plan.Open longer = new Plan.Open(plan.generation(), plan.opened(), plan.chunks() + 1, contents);
     return Transition.of(state.with(longer), staged(longer));

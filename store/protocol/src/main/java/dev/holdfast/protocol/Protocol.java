@@ -14,7 +14,7 @@ public final class Protocol {
   ///
   /// @param stamp the leader's time of the log entry; time never runs back, whatever it says
   public static Step apply(State before, Request request, Instant stamp) {
-    State state = before.at(stamp);
+    State state = before.with(before.counters().at(stamp));
     Optional<RequestTable.Entry> earlier =
         request.key().flatMap(key -> state.requests().find(key.id()));
     if (earlier.isPresent()) {
@@ -35,6 +35,13 @@ public final class Protocol {
       case Command.PutRecordSets put -> DirectWrites.putRecordSets(state, put, change);
       case Command.DeleteRecordSets delete -> DirectWrites.deleteRecordSets(state, delete, change);
       case Command.CleanUp cleanUp -> CleaningUp.cleanUp(state, cleanUp, change);
+      case Command.ClaimEnactment claim -> Targeting.claimEnactment(state, claim, change);
+      case Command.ReportEnactment report -> Targeting.reportEnactment(state, report, change);
+      case Command.ForgetTarget forget -> Targeting.forgetTarget(state, forget);
+      case Command.Freeze freeze -> Freezing.freeze(state, freeze, change);
+      case Command.Unfreeze unfreeze -> Freezing.unfreeze(state, unfreeze);
+      case Command.SetGuards set -> Guarding.setGuards(state, set);
+      case Command.SetHistoryLimit set -> Guarding.setHistoryLimit(state, set);
       case Command.GrantOverride grant -> Overriding.grantOverride(state, grant, change);
       case Command.RevokeOverride revoke -> Overriding.revokeOverride(state, revoke);
       case Command.CreateZone create -> Zoning.createZone(state, create, change);
@@ -60,9 +67,10 @@ public final class Protocol {
 
   private static Step conclude(State before, Request request, Transition transition) {
     boolean changed = transition.state() != before;
-    State after =
-        changed ? transition.state().withRevision(before.revision() + 1) : transition.state();
+    State carriedOut = transition.state();
+    State after = changed ? carriedOut.with(carriedOut.counters().nextRevision()) : carriedOut;
     Reply reply = Reply.first(after.revision(), transition.outcome());
+    after = Auditing.recorded(after, request, transition.outcome());
     if (request.key().isPresent()) {
       after = after.with(after.requests().remember(request.key().get(), reply, after.clock()));
     }

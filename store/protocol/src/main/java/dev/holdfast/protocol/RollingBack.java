@@ -3,6 +3,7 @@ package dev.holdfast.protocol;
 import dev.holdfast.endpoint.Change;
 import dev.holdfast.endpoint.Endpoint;
 import dev.holdfast.endpoint.Live;
+import dev.holdfast.freeze.Freezes;
 import dev.holdfast.plan.Plan;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.zone.Zone;
@@ -59,18 +60,34 @@ final class RollingBack {
     State drawn = state.drawingGeneration();
     LiveWriter writer =
         new LiveWriter(
-            drawn, drawn.lastGeneration(), change, OverrideUse.of(state, command.overrides()));
+            drawn,
+            drawn.lastGeneration(),
+            change,
+            OverrideUse.of(state, command.overrides()),
+            Command.Mode.ATOMIC);
     List<DomainName> distinct = endpoints.stream().distinct().toList();
     for (DomainName owner : distinct) {
       propose(state, owner, command.destination(), writer);
     }
-    if (!writer.refusals().isEmpty()) {
-      return Transition.of(state, new Outcome.Refused(writer.refusals()));
+    Written written = writer.conclude();
+    if (written.refused()) {
+      return Transition.of(state, new Outcome.Refused(written.refusals()));
     }
     return new Transition(
-        writer.written(),
-        new Outcome.RolledBack(drawn.lastGeneration(), writer.enacted()),
-        writer.events());
+        command.freeze() ? frozen(written.state(), distinct, change) : written.state(),
+        new Outcome.RolledBack(drawn.lastGeneration(), written.enacted(), command.freeze()),
+        written.events());
+  }
+
+  /// The freeze names its reason: whoever meets it must see that it came with a roll-back.
+  private static State frozen(State state, List<DomainName> endpoints, Change change) {
+    String reason = change.reason().isEmpty() ? "rolled back" : "rolled back: " + change.reason();
+    Change by = new Change(change.author(), reason, change.at(), change.revision());
+    Freezes freezes = state.freezes();
+    for (DomainName owner : endpoints) {
+      freezes = freezes.withEndpoint(owner, by);
+    }
+    return state.with(freezes);
   }
 
   private static void propose(

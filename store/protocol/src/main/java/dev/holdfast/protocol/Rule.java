@@ -1,5 +1,7 @@
 package dev.holdfast.protocol;
 
+import java.util.Set;
+
 /// Names of the rules that are not guards. They are part of the API: never renamed.
 public final class Rule {
 
@@ -15,6 +17,29 @@ public final class Rule {
   public static final String PLAN_EMPTY = "plan-empty";
   public static final String PLAN_SIZE = "plan-size";
   public static final String TOO_MANY_OPEN_PLANS = "too-many-open-plans";
+  public static final String TOO_MANY_PLANS = "too-many-plans";
+  public static final String STAGED_OCTETS_OF_CALLER = "staged-octets-of-caller";
+  public static final String STAGED_OCTETS = "staged-octets";
+
+  /// Plan or live state is not what was reviewed.
+  public static final String NOT_AS_REVIEWED = "not-as-reviewed";
+
+  /// A freeze holds it.
+  public static final String FROZEN = "frozen";
+
+  public static final String ALREADY_FROZEN = "already-frozen";
+  public static final String NOT_FROZEN = "not-frozen";
+  public static final String TOO_MANY_FREEZES = "too-many-freezes";
+  public static final String TOO_MANY_GUARD_SETTINGS = "too-many-guard-settings";
+  public static final String UNKNOWN_GUARD = "unknown-guard";
+
+  /// A report must be newer than what the target was reported to hold.
+  public static final String STALE_REPORT = "stale-report";
+
+  public static final String NO_SUCH_TARGET = "no-such-target";
+  public static final String TOO_MANY_TARGETS = "too-many-targets";
+  public static final String TOO_MANY_CLAIMS = "too-many-claims";
+  public static final String TOO_MANY_REPORTS = "too-many-reports";
   public static final String DIGEST_MISMATCH = "digest-mismatch";
   public static final String COUNT_MISMATCH = "count-mismatch";
   public static final String NOT_IN_PLAN = "not-in-plan";
@@ -35,6 +60,20 @@ public final class Rule {
   public static final String OVERRIDE_USED_UP = "override-used-up";
   public static final String OVERRIDE_EXPIRED = "override-expired";
   public static final String REQUEST_ID_REUSED = "request-id-reused";
+
+  /// The rules that bound what the store holds for the time being: the same request may pass later,
+  /// once plans were sealed or cleaned up.
+  public static final Set<String> OF_PLENTY =
+      Set.of(
+          TOO_MANY_OPEN_PLANS,
+          TOO_MANY_PLANS,
+          STAGED_OCTETS_OF_CALLER,
+          STAGED_OCTETS,
+          TOO_MANY_FREEZES,
+          TOO_MANY_GUARD_SETTINGS,
+          TOO_MANY_TARGETS,
+          TOO_MANY_CLAIMS,
+          TOO_MANY_REPORTS);
 
   private Rule() {}
 }

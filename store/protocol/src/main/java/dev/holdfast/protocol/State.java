@@ -1,89 +1,107 @@
 package dev.holdfast.protocol;
 
+import dev.holdfast.audit.AuditLog;
+import dev.holdfast.freeze.Freezes;
 import dev.holdfast.guard.GuardOverride;
 import dev.holdfast.plan.Plan;
 import dev.holdfast.plan.Plans;
+import dev.holdfast.target.Targets;
 import dev.holdfast.zone.Zones;
 import java.time.Instant;
 import org.pcollections.TreePMap;
 
 /// Everything the store knows, as one immutable value whose versions share structure.
 ///
-/// @param revision accepted commands that changed something, so far
-/// @param clock the greatest stamp seen; expiry compares with it and with nothing else
-/// @param lastGeneration the last generation drawn
-/// @param floor the floor of zones created from here on: see [dev.holdfast.zone.Zone#floor]
+/// @param counters the numbers that only grow
+/// @param zones what endpoints answer
 /// @param overrides granted and not yet used up or forgotten, by id
-/// @param lastOverride the last override id drawn
+/// @param requests the replies given to requests that had an id
+/// @param audit the newest commands applied, refused ones included
 public record State(
-    long revision,
-    Instant clock,
-    long lastGeneration,
-    long floor,
+    Counters counters,
     Zones zones,
     Plans plans,
+    Targets targets,
+    Freezes freezes,
     TreePMap<Long, GuardOverride> overrides,
-    long lastOverride,
-    RequestTable requests) {
+    RequestTable requests,
+    AuditLog audit) {
 
   /// The state of a new cluster.
   public static final State EMPTY =
       new State(
-          0, Instant.EPOCH, 0, 0, Zones.NONE, Plans.NONE, TreePMap.empty(), 0, RequestTable.EMPTY);
+          Counters.ZERO,
+          Zones.NONE,
+          Plans.NONE,
+          Targets.NONE,
+          Freezes.NONE,
+          TreePMap.empty(),
+          RequestTable.EMPTY,
+          AuditLog.EMPTY);
 
-  State withRevision(long next) {
-    return new State(
-        next, clock, lastGeneration, floor, zones, plans, overrides, lastOverride, requests);
+  /// Accepted commands that changed something, so far.
+  public long revision() {
+    return counters.revision();
   }
 
-  /// This state at `stamp`, or at its own clock where that is later.
-  State at(Instant stamp) {
-    return stamp.isAfter(clock)
-        ? new State(
-            revision, stamp, lastGeneration, floor, zones, plans, overrides, lastOverride, requests)
-        : this;
+  /// The greatest stamp seen; expiry compares with it and with nothing else.
+  public Instant clock() {
+    return counters.clock();
+  }
+
+  /// The last generation drawn.
+  public long lastGeneration() {
+    return counters.lastGeneration();
+  }
+
+  /// The floor of zones created from here on: see [dev.holdfast.zone.Zone#floor].
+  public long floor() {
+    return counters.floor();
+  }
+
+  /// The last override id drawn.
+  public long lastOverride() {
+    return counters.lastOverride();
   }
 
   /// This state with one more generation drawn.
   State drawingGeneration() {
-    return new State(
-        revision,
-        clock,
-        lastGeneration + 1,
-        floor,
-        zones,
-        plans,
-        overrides,
-        lastOverride,
-        requests);
+    return with(counters.drawingGeneration());
   }
 
-  State withFloor(long raised) {
-    return new State(
-        revision, clock, lastGeneration, raised, zones, plans, overrides, lastOverride, requests);
+  State with(Counters changed) {
+    return new State(changed, zones, plans, targets, freezes, overrides, requests, audit);
   }
 
   State with(Zones changed) {
-    return new State(
-        revision, clock, lastGeneration, floor, changed, plans, overrides, lastOverride, requests);
+    return new State(counters, changed, plans, targets, freezes, overrides, requests, audit);
   }
 
   State with(Plans changed) {
-    return new State(
-        revision, clock, lastGeneration, floor, zones, changed, overrides, lastOverride, requests);
+    return new State(counters, zones, changed, targets, freezes, overrides, requests, audit);
   }
 
   State with(Plan changed) {
     return with(plans.with(changed));
   }
 
-  State withOverrides(TreePMap<Long, GuardOverride> changed, long lastDrawn) {
-    return new State(
-        revision, clock, lastGeneration, floor, zones, plans, changed, lastDrawn, requests);
+  State with(Targets changed) {
+    return new State(counters, zones, plans, changed, freezes, overrides, requests, audit);
+  }
+
+  State with(Freezes changed) {
+    return new State(counters, zones, plans, targets, changed, overrides, requests, audit);
+  }
+
+  State withOverrides(TreePMap<Long, GuardOverride> changed) {
+    return new State(counters, zones, plans, targets, freezes, changed, requests, audit);
   }
 
   State with(RequestTable changed) {
-    return new State(
-        revision, clock, lastGeneration, floor, zones, plans, overrides, lastOverride, changed);
+    return new State(counters, zones, plans, targets, freezes, overrides, changed, audit);
+  }
+
+  State with(AuditLog changed) {
+    return new State(counters, zones, plans, targets, freezes, overrides, requests, changed);
   }
 }

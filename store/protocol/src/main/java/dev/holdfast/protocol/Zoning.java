@@ -2,6 +2,8 @@ package dev.holdfast.protocol;
 
 import dev.holdfast.endpoint.Change;
 import dev.holdfast.endpoint.Endpoint;
+import dev.holdfast.freeze.Freeze;
+import dev.holdfast.freeze.Freezes;
 import dev.holdfast.plan.Plan;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.RecordSets;
@@ -35,22 +37,34 @@ final class Zoning {
     Zone zone = Zone.create(name, command.soa(), floor(state, name));
     State created = drawn.with(drawn.zones().with(zone));
     LiveWriter writer =
-        new LiveWriter(created, drawn.lastGeneration(), change, OverrideUse.of(state, List.of()));
+        new LiveWriter(
+            created,
+            drawn.lastGeneration(),
+            change,
+            OverrideUse.of(state, List.of()),
+            Command.Mode.ATOMIC);
     writer.propose(name, command.apex());
-    if (!writer.refusals().isEmpty()) {
-      return Transition.of(state, new Outcome.Refused(writer.refusals()));
+    Written written = writer.conclude();
+    if (written.refused()) {
+      return Transition.of(state, new Outcome.Refused(written.refusals()));
     }
     return concluded(
-        withSerial(writer.written(), name, command.serial()),
+        withSerial(written.state(), name, command.serial()),
         new Outcome.ZoneCreated(name, drawn.lastGeneration()),
         name,
-        writer);
+        written);
   }
 
   static Transition importZone(State state, Command.ImportZone command, Change change) {
     Optional<Refusal> problem = OverrideUse.problem(state, command.overrides());
     if (problem.isPresent()) {
       return Transition.of(state, Outcome.Refused.because(problem.get()));
+    }
+    Freezes freezes = state.freezes();
+    Optional<Freeze> freeze = freezes.ofZone(command.zone()).or(freezes::ofStore);
+    if (freeze.isPresent()) {
+      return Transition.refused(
+          state, Rule.FROZEN, command.zone(), "no freeze in force", freeze.get().message());
     }
     return switch (PlanLookup.sealed(state, command.generation())) {
       case PlanLookup.Found<Plan.Sealed>(Plan.Sealed plan) ->
@@ -81,18 +95,23 @@ final class Zoning {
     State prepared = state.with(state.zones().with(zone));
     LiveWriter writer =
         new LiveWriter(
-            prepared, plan.generation(), change, OverrideUse.of(state, command.overrides()));
+            prepared,
+            plan.generation(),
+            change,
+            OverrideUse.of(state, command.overrides()),
+            Command.Mode.ATOMIC);
     for (Map.Entry<DomainName, RecordSets> wanted : plan.contents().endpoints().entrySet()) {
       proposeWithin(name, wanted.getKey(), wanted.getValue(), writer);
     }
-    if (!writer.refusals().isEmpty()) {
-      return Transition.of(state, new Outcome.Refused(writer.refusals()));
+    Written written = writer.conclude();
+    if (written.refused()) {
+      return Transition.of(state, new Outcome.Refused(written.refusals()));
     }
     return concluded(
-        withSerial(writer.written(), name, serialAfter(existing, command.serial())),
-        new Outcome.ZoneImported(name, plan.generation(), writer.enacted()),
+        withSerial(written.state(), name, serialAfter(existing, command.serial())),
+        new Outcome.ZoneImported(name, plan.generation(), written.enacted()),
         name,
-        writer);
+        written);
   }
 
   private static void proposeWithin(
@@ -126,10 +145,12 @@ final class Zoning {
     if (zone.isEmpty()) {
       return Transition.refused(state, Rule.NO_SUCH_ZONE, name, "a zone of this name", "none");
     }
-    long answering =
-        zone.get().endpoints().entrySet().stream()
-            .filter(e -> !e.getKey().equals(name) && !e.getValue().isRetired())
-            .count();
+    Optional<Freeze> freeze = held(state, name);
+    if (freeze.isPresent()) {
+      return Transition.refused(
+          state, Rule.FROZEN, name, "no freeze in force", freeze.get().message());
+    }
+    int answering = zone.get().answering() - (zone.get().contents(name).isEmpty() ? 0 : 1);
     OverrideUse overrides = OverrideUse.of(state, command.overrides());
     if (answering > 0 && !overrides.lift(Rule.ZONE_NOT_EMPTY, name)) {
       return Transition.refused(
@@ -139,9 +160,22 @@ final class Zoning {
           "no endpoint that answers, or an override",
           "%d that answer".formatted(answering));
     }
-    State without = state.with(state.zones().without(name)).withFloor(state.lastGeneration());
+    State without =
+        state
+            .with(state.zones().without(name))
+            .with(state.counters().withFloor(state.lastGeneration()));
     return Transition.of(
         overrides.consumed(without), new Outcome.ZoneDeleted(name), new Event.ZoneRemoved(name));
+  }
+
+  /// The freeze that keeps the zone from being deleted: of the store, of the zone, or of a name in
+  /// it.
+  private static Optional<Freeze> held(State state, DomainName zone) {
+    return state
+        .freezes()
+        .ofStore()
+        .or(() -> state.freezes().ofZone(zone))
+        .or(() -> state.freezes().firstWithin(zone));
   }
 
   private static Transition needsNameServer(State state, DomainName name) {
@@ -194,13 +228,12 @@ final class Zoning {
 
   private static State withSerial(State state, DomainName name, Serial serial) {
     Zone zone = state.zones().find(name).orElseThrow();
-    return state.with(
-        state.zones().with(new Zone(name, zone.soa(), serial, zone.floor(), zone.endpoints())));
+    return state.with(state.zones().with(zone.with(serial)));
   }
 
   private static Transition concluded(
-      State state, Outcome outcome, DomainName zone, LiveWriter writer) {
-    List<Event> events = new ArrayList<>(writer.events());
+      State state, Outcome outcome, DomainName zone, Written written) {
+    List<Event> events = new ArrayList<>(written.events());
     events.addFirst(new Event.ZoneChanged(zone));
     return new Transition(state, outcome, events);
   }

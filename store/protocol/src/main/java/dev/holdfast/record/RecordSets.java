@@ -78,6 +78,12 @@ public final class RecordSets implements Iterable<RecordSet> {
     return Optional.empty();
   }
 
+  /// Where the CNAME leads, if there is one.
+  public Optional<DomainName> aliasTarget() {
+    return find(RecordType.CNAME)
+        .map(alias -> DomainName.fromWire(alias.rdata().getFirst().toBytes()));
+  }
+
   /// These contents with `set` in place of the one of its type.
   ///
   /// @throws InvalidRecordException as [#of(List)]

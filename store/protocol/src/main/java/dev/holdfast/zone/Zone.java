@@ -2,6 +2,7 @@ package dev.holdfast.zone;
 
 import dev.holdfast.endpoint.Endpoint;
 import dev.holdfast.endpoint.Live;
+import dev.holdfast.endpoint.Removals;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.RecordSets;
 import java.util.Map;
@@ -17,11 +18,30 @@ import org.pcollections.TreePMap;
 ///   at them. A zone starts with a floor that covers all that was ever live at its names before, so
 ///   deleting and re-creating a zone cannot let an old plan back in
 /// @param endpoints by owner name in canonical order, retired ones included
+/// @param answering how many of them hold something now
 public record Zone(
-    DomainName name, Soa soa, Serial serial, long floor, TreePMap<DomainName, Endpoint> endpoints) {
+    DomainName name,
+    Soa soa,
+    Serial serial,
+    long floor,
+    ZoneSettings settings,
+    TreePMap<DomainName, Endpoint> endpoints,
+    int answering) {
 
   public static Zone create(DomainName name, Soa soa, long floor) {
-    return new Zone(name, soa, Serial.FIRST, floor, TreePMap.empty());
+    return new Zone(name, soa, Serial.FIRST, floor, ZoneSettings.DEFAULT, TreePMap.empty(), 0);
+  }
+
+  /// A zone that holds `endpoints`.
+  public static Zone of(
+      DomainName name,
+      Soa soa,
+      Serial serial,
+      long floor,
+      ZoneSettings settings,
+      TreePMap<DomainName, Endpoint> endpoints) {
+    long answering = endpoints.values().stream().filter(e -> !e.isRetired()).count();
+    return new Zone(name, soa, serial, floor, settings, endpoints, Math.toIntExact(answering));
   }
 
   public Optional<Endpoint> endpoint(DomainName owner) {
@@ -58,17 +78,37 @@ public record Zone(
           "generation %d at %s is not above the zone's floor %d"
               .formatted(next.generation(), owner, floor));
     }
-    Endpoint after = before == null ? Endpoint.first(next) : before.enact(next);
-    return new Zone(name, soa, serial, floor, endpoints.plus(owner, after));
+    Endpoint after =
+        before == null ? Endpoint.first(next) : before.enact(next, settings.historyLimit());
+    int more = (after.isRetired() ? 0 : 1) - (before == null || before.isRetired() ? 0 : 1);
+    return new Zone(
+        name, soa, serial, floor, settings, endpoints.plus(owner, after), answering + more);
+  }
+
+  /// This zone with what `owner` lost lately counted anew.
+  public Zone with(DomainName owner, Removals counted) {
+    Endpoint before = endpoints.get(owner);
+    Endpoint after = before.with(counted);
+    return after == before
+        ? this
+        : new Zone(name, soa, serial, floor, settings, endpoints.plus(owner, after), answering);
+  }
+
+  public Zone with(ZoneSettings changed) {
+    return new Zone(name, soa, serial, floor, changed, endpoints, answering);
+  }
+
+  public Zone with(Serial changed) {
+    return new Zone(name, soa, changed, floor, settings, endpoints, answering);
   }
 
   public Zone withSoa(Soa changed) {
-    return new Zone(name, changed, serial, floor, endpoints);
+    return new Zone(name, changed, serial, floor, settings, endpoints, answering);
   }
 
   /// This zone with its serial moved forward: done once per accepted change, however many endpoints
   /// it touched.
   public Zone nextVersion() {
-    return new Zone(name, soa, serial.next(), floor, endpoints);
+    return with(serial.next());
   }
 }

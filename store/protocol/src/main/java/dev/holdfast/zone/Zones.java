@@ -1,14 +1,27 @@
 package dev.holdfast.zone;
 
+import dev.holdfast.endpoint.Live;
 import dev.holdfast.record.DomainName;
+import dev.holdfast.record.RecordSets;
 import java.util.Collection;
 import java.util.Optional;
 import org.pcollections.TreePMap;
 
 /// All zones, by apex in canonical order.
-public record Zones(TreePMap<DomainName, Zone> byName) {
+///
+/// @param aliases derived from what the zones hold
+public record Zones(TreePMap<DomainName, Zone> byName, Aliases aliases) {
 
-  public static final Zones NONE = new Zones(TreePMap.empty());
+  public static final Zones NONE = new Zones(TreePMap.empty(), Aliases.NONE);
+
+  /// Zones read from somewhere: the aliases in them are looked up.
+  public static Zones of(TreePMap<DomainName, Zone> byName) {
+    Aliases aliases = Aliases.NONE;
+    for (Zone zone : byName.values()) {
+      aliases = aliases.withAll(zone);
+    }
+    return new Zones(byName, aliases);
+  }
 
   public Optional<Zone> find(DomainName apex) {
     return Optional.ofNullable(byName.get(apex));
@@ -25,15 +38,31 @@ public record Zones(TreePMap<DomainName, Zone> byName) {
     return Optional.empty();
   }
 
+  /// What `owner` holds now; nothing for names that are unknown, retired, or in no zone.
+  public RecordSets contents(DomainName owner) {
+    return enclosing(owner).map(zone -> zone.contents(owner)).orElse(RecordSets.NONE);
+  }
+
   public Collection<Zone> all() {
     return byName.values();
   }
 
+  /// These zones with `next` live at `owner`, which lies in the zone at `apex`.
+  ///
+  /// @throws IllegalStateException if that would take the endpoint backwards
+  public Zones enact(DomainName apex, DomainName owner, Live next) {
+    Zone zone = byName.get(apex);
+    return new Zones(
+        byName.plus(apex, zone.enact(owner, next)),
+        aliases.moved(owner, zone.contents(owner), next.contents()));
+  }
+
+  /// These zones with `zone` added, or in place of one that holds the same contents.
   public Zones with(Zone zone) {
-    return new Zones(byName.plus(zone.name(), zone));
+    return new Zones(byName.plus(zone.name(), zone), aliases);
   }
 
   public Zones without(DomainName apex) {
-    return new Zones(byName.minus(apex));
+    return new Zones(byName.minus(apex), aliases.withoutAll(byName.get(apex)));
   }
 }

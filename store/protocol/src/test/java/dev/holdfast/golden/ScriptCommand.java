@@ -68,6 +68,17 @@ final class ScriptCommand {
       case "put" -> put();
       case "delete" -> delete();
       case "clean-up" -> new Command.CleanUp(number(1), duration(3));
+      case "claim" -> new Command.ClaimEnactment(words.get(0), number(1), duration(3));
+      case "report" -> new Command.ReportEnactment(words.get(0), number(1), names(words.get(2)));
+      case "forget" -> new Command.ForgetTarget(words.get(0));
+      case "freeze" -> new Command.Freeze(held());
+      case "unfreeze" -> new Command.Unfreeze(held());
+      case "set-guards" ->
+          new Command.SetGuards(
+              name(0),
+              words.get(1).equals("at") ? Optional.of(name(2)) : Optional.empty(),
+              ScriptGuards.parse(words));
+      case "keep-history" -> new Command.SetHistoryLimit(name(0), number(1));
       case "grant" -> grant();
       case "revoke" -> new Command.RevokeOverride(number(0));
       case "create-zone" ->
@@ -125,6 +136,7 @@ final class ScriptCommand {
   }
 
   private Command rollBack() {
+    boolean freeze = words.remove("freezing");
     Command.Selection selection =
         words.getFirst().equals("plan")
             ? new Command.Selection.LiveFrom(Long.parseLong(words.remove(1)))
@@ -133,7 +145,15 @@ final class ScriptCommand {
         words.contains("to")
             ? new Command.Destination.Generation(Long.parseLong(words.getLast()))
             : new Command.Destination.Previous();
-    return new Command.RollBack(selection, destination, List.copyOf(overrides));
+    return new Command.RollBack(selection, destination, List.copyOf(overrides), freeze);
+  }
+
+  private Command.Held held() {
+    return switch (words.get(0)) {
+      case "store" -> new Command.Held.WholeStore();
+      case "zone" -> new Command.Held.WholeZone(name(1));
+      default -> new Command.Held.Endpoints(names(words.get(0)));
+    };
   }
 
   private Command put() {
@@ -180,8 +200,15 @@ final class ScriptCommand {
 
   private static RecordSet recordSet(List<String> words) {
     RecordType type = RecordType.of(words.get(0));
-    List<Rdata> values = words.stream().skip(2).map(value -> rdata(type, value)).toList();
-    return new RecordSet(type, Integer.parseInt(words.get(1)), values);
+    List<Rdata> values =
+        words.stream().skip(2).map(value -> rdata(type, value.split("=")[0])).toList();
+    List<Integer> weights =
+        words.stream()
+            .skip(2)
+            .filter(value -> value.contains("="))
+            .map(value -> Integer.parseInt(value.split("=")[1]))
+            .toList();
+    return new RecordSet(type, Integer.parseInt(words.get(1)), values, weights);
   }
 
   private static Rdata rdata(RecordType type, String value) {

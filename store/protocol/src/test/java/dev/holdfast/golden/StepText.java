@@ -15,6 +15,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Writes what a step did, as the golden scripts show it.
 final class StepText {
@@ -30,6 +31,7 @@ final class StepText {
     switch (step.reply().outcome()) {
       case Outcome.Refused refused -> refused.refusals().forEach(r -> lines.add(refusal(r)));
       case Outcome.PlanEnacted enacted -> enacted.refused().forEach(r -> lines.add(refusal(r)));
+      case Outcome.EnactmentReported told -> told.refused().forEach(r -> lines.add(refusal(r)));
       default -> {
         // Nothing to add.
       }
@@ -54,7 +56,8 @@ final class StepText {
           "plan %d: %d enacted, %d already live, %d refused"
               .formatted(o.generation(), o.enacted(), o.alreadyLive(), o.refused().size());
       case Outcome.RolledBack o ->
-          "%d rolled back as generation %d".formatted(o.endpoints(), o.generation());
+          "%d rolled back as generation %d%s"
+              .formatted(o.endpoints(), o.generation(), o.frozen() ? ", frozen" : "");
       case Outcome.RecordSetsPut o -> "put as generation %d".formatted(o.generation());
       case Outcome.RecordSetsDeleted o ->
           "%d record sets deleted as generation %d".formatted(o.recordSets(), o.generation());
@@ -65,6 +68,22 @@ final class StepText {
                   o.spared().stream()
                       .map(s -> s.generation() + " " + s.because())
                       .collect(Collectors.joining(", ", "[", "]")));
+      case Outcome.EnactmentClaimed o ->
+          "plan %d claimed for %s until %s".formatted(o.generation(), o.target(), o.expiresAt());
+      case Outcome.EnactmentReported o ->
+          "plan %d at %s: %d reported, %d before, %d refused"
+              .formatted(
+                  o.generation(),
+                  o.target(),
+                  o.reported(),
+                  o.alreadyReported(),
+                  o.refused().size());
+      case Outcome.TargetForgotten o -> "target %s forgotten".formatted(o.target());
+      case Outcome.Frozen o -> "%d frozen".formatted(o.subjects());
+      case Outcome.Unfrozen o -> "%d unfrozen".formatted(o.subjects());
+      case Outcome.GuardsSet o -> "guards of %s set".formatted(o.endpoint().orElse(o.zone()));
+      case Outcome.HistoryLimitSet o ->
+          "zone %s keeps %d contents".formatted(o.zone(), o.contents());
       case Outcome.OverrideGranted o -> "override %d granted".formatted(o.override());
       case Outcome.OverrideRevoked o -> "override %d revoked".formatted(o.override());
       case Outcome.ZoneCreated o -> "zone %s created".formatted(o.zone());
@@ -107,7 +126,11 @@ final class StepText {
         .formatted(
             set.type(),
             set.ttlSeconds(),
-            set.rdata().stream().map(value -> rdata(set, value)).collect(Collectors.joining(" ")));
+            IntStream.range(0, set.rdata().size())
+                .mapToObj(i ->
+                    rdata(set, set.rdata().get(i))
+                        + (set.isWeighted() ? "=" + set.weights().get(i) : ""))
+                .collect(Collectors.joining(" ")));
   }
 
   private static String rdata(RecordSet set, Rdata value) {

@@ -1,5 +1,6 @@
 package dev.holdfast.protocol;
 
+import dev.holdfast.guard.GuardSettings;
 import dev.holdfast.plan.Plan;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.Rdata;
@@ -44,7 +45,7 @@ final class RandomCommands {
   }
 
   Command next(State state) {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
       case 0, 1 -> new Command.OpenPlan();
       case 2, 3, 4 -> stage(state);
       case 5, 6 -> seal(state);
@@ -64,7 +65,8 @@ final class RandomCommands {
               random.nextBoolean()
                   ? new Command.Destination.Previous()
                   : new Command.Destination.Generation(generation(state)),
-              overrides(state));
+              overrides(state),
+              random.nextInt(4) == 0);
       case 11 ->
           new Command.PutRecordSets(
               List.of(new Command.Put(name(), recordSet())), expectations(state), overrides(state));
@@ -80,7 +82,34 @@ final class RandomCommands {
               List.of(name(), name(), name()),
               Duration.ofMinutes(10),
               1 + random.nextInt(2));
+      case 15 -> operating(state);
       default -> zoning(state);
+    };
+  }
+
+  /// Freezes, guards, histories, claims and reports.
+  private Command operating(State state) {
+    DomainName zone = ZONES.get(random.nextInt(ZONES.size()));
+    return switch (random.nextInt(8)) {
+      case 0 -> new Command.Freeze(held());
+      case 1, 2 -> new Command.Unfreeze(held());
+      case 3 ->
+          new Command.SetGuards(
+              zone,
+              random.nextBoolean() ? Optional.of(name()) : Optional.empty(),
+              GuardSettings.NONE);
+      case 4 -> new Command.SetHistoryLimit(zone, random.nextInt(4));
+      case 5 -> new Command.ClaimEnactment("bind", generation(state), Duration.ofMinutes(3));
+      case 6 -> new Command.ReportEnactment("bind", generation(state), List.of(name(), name()));
+      default -> new Command.ForgetTarget("bind");
+    };
+  }
+
+  private Command.Held held() {
+    return switch (random.nextInt(6)) {
+      case 0 -> new Command.Held.WholeStore();
+      case 1 -> new Command.Held.WholeZone(ZONES.get(random.nextInt(ZONES.size())));
+      default -> new Command.Held.Endpoints(List.of(name()));
     };
   }
 

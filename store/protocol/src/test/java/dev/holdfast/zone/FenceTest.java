@@ -21,9 +21,9 @@ final class FenceTest {
   @Test
   void an_endpoint_throws_rather_than_go_backwards_or_stand_still() {
     Endpoint endpoint = Endpoint.first(live(5));
-    assertThatThrownBy(() -> endpoint.enact(live(4))).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> endpoint.enact(live(5))).isInstanceOf(IllegalStateException.class);
-    assertThat(endpoint.enact(live(6)).previous()).contains(live(5));
+    assertThatThrownBy(() -> endpoint.enact(live(4), 10)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> endpoint.enact(live(5), 10)).isInstanceOf(IllegalStateException.class);
+    assertThat(endpoint.enact(live(6), 10).previous()).contains(live(5));
   }
 
   @Test
@@ -38,9 +38,9 @@ final class FenceTest {
   void history_keeps_the_newest_contents_and_forgets_the_oldest() {
     Endpoint endpoint = Endpoint.first(live(1));
     for (int generation = 2; generation <= 20; generation++) {
-      endpoint = endpoint.enact(live(generation));
+      endpoint = endpoint.enact(live(generation), 10);
     }
-    assertThat(endpoint.history()).hasSize(Endpoint.HISTORY_LIMIT);
+    assertThat(endpoint.history()).hasSize(10);
     assertThat(endpoint.previous()).contains(live(19));
     assertThat(endpoint.at(10)).contains(live(10));
     assertThat(endpoint.at(9)).isEmpty();
