@@ -60,7 +60,29 @@ public final class Story {
     long open =
         ((Outcome.PlanOpened) story.tell(new Command.OpenPlan()).reply().outcome()).generation();
     story.tell(stage(open, 0, 0, 2, 9));
+    story.operate(second);
     return story.state;
+  }
+
+  /// What operators and outside targets leave behind.
+  private void operate(long plan) {
+    tell(new Command.SetGuards(ZONE, Optional.empty(), Guarded.BY_ALL));
+    tell(new Command.SetGuards(ZONE, Optional.of(endpoint(8)), Guarded.BY_VELOCITY));
+    tell(new Command.SetHistoryLimit(ZONE, 5));
+    tell(put(endpoint(8), 3));
+    tell(put(endpoint(8), 4));
+    tell(alias(endpoint(7), endpoint(0)));
+    tell(new Command.ClaimEnactment("bind", plan, Duration.ofMinutes(5)));
+    tell(new Command.ReportEnactment("bind", plan, List.of(endpoint(1), endpoint(2))));
+    tell(new Command.ClaimEnactment("route53", plan, Duration.ofMinutes(5)));
+    tell(new Command.Freeze(new Command.Held.Endpoints(List.of(endpoint(1), endpoint(2)))));
+    tell(new Command.Freeze(new Command.Held.WholeZone(ZONE)));
+    tell(new Command.Freeze(new Command.Held.WholeStore()));
+  }
+
+  private static Command alias(DomainName owner, DomainName target) {
+    RecordSet cname = RecordSet.of(RecordType.CNAME, 60, Rdata.of(target.toWire()));
+    return new Command.PutRecordSets(List.of(new Command.Put(owner, cname)), List.of(), List.of());
   }
 
   /// A zone with this many endpoints of A and AAAA, enacted by one plan that is still there.

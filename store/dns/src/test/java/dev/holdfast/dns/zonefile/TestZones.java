@@ -43,8 +43,7 @@ public final class TestZones {
     for (Map.Entry<DomainName, RecordSets> endpoint : file.endpoints().entrySet()) {
       zone = zone.enact(endpoint.getKey(), live(1, endpoint.getValue()));
     }
-    return new Zone(
-        zone.name(), zone.soa(), Serial.of(file.serial()), zone.floor(), zone.endpoints());
+    return zone.with(Serial.of(file.serial()));
   }
 
   /// `zone` with the endpoint at `owner` retired.

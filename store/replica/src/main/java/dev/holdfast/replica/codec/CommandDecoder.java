@@ -36,6 +36,24 @@ final class CommandDecoder {
           new Command.CleanUp(
               encoded.getCleanUp().getKeepNewest(),
               RecordCodec.duration(encoded.getCleanUp().getOpenOlderThan()));
+      case CLAIM_ENACTMENT ->
+          new Command.ClaimEnactment(
+              encoded.getClaimEnactment().getTarget(),
+              encoded.getClaimEnactment().getGeneration(),
+              RecordCodec.duration(encoded.getClaimEnactment().getValidFor()));
+      case REPORT_ENACTMENT ->
+          new Command.ReportEnactment(
+              encoded.getReportEnactment().getTarget(),
+              encoded.getReportEnactment().getGeneration(),
+              RecordCodec.names(encoded.getReportEnactment().getEndpointsList()));
+      case FORGET_TARGET -> new Command.ForgetTarget(encoded.getForgetTarget().getTarget());
+      case FREEZE -> new Command.Freeze(held(encoded.getFreeze()));
+      case UNFREEZE -> new Command.Unfreeze(held(encoded.getUnfreeze()));
+      case SET_GUARDS -> setGuards(encoded.getSetGuards());
+      case SET_HISTORY_LIMIT ->
+          new Command.SetHistoryLimit(
+              RecordCodec.name(encoded.getSetHistoryLimit().getZone()),
+              encoded.getSetHistoryLimit().getContents());
       case GRANT_OVERRIDE -> grant(encoded.getGrantOverride());
       case REVOKE_OVERRIDE -> new Command.RevokeOverride(encoded.getRevokeOverride().getOverride());
       case CREATE_ZONE -> createZone(encoded.getCreateZone());
@@ -83,7 +101,10 @@ final class CommandDecoder {
           case MODE_UNSPECIFIED, UNRECOGNIZED ->
               throw new CodecException("an enactment has no mode known here");
         },
-        List.copyOf(encoded.getOverridesList()));
+        List.copyOf(encoded.getOverridesList()),
+        encoded.hasReviewed()
+            ? Optional.of(RecordCodec.digest(encoded.getReviewed()))
+            : Optional.empty());
   }
 
   private static Command rollBack(CommandFormat.RollBack encoded) {
@@ -102,7 +123,8 @@ final class CommandDecoder {
           case DESTINATION_NOT_SET ->
               throw new CodecException("a roll-back has no destination known here");
         },
-        List.copyOf(encoded.getOverridesList()));
+        List.copyOf(encoded.getOverridesList()),
+        encoded.getFreeze());
   }
 
   private static Command put(CommandFormat.PutRecordSets encoded) {
@@ -143,6 +165,25 @@ final class CommandDecoder {
           case PRECONDITION_NOT_SET ->
               throw new CodecException("an expectation has no precondition known here");
         });
+  }
+
+  private static Command.Held held(CommandFormat.Held encoded) {
+    return switch (encoded.getWhatCase()) {
+      case STORE -> new Command.Held.WholeStore();
+      case ZONE -> new Command.Held.WholeZone(RecordCodec.name(encoded.getZone()));
+      case ENDPOINTS ->
+          new Command.Held.Endpoints(RecordCodec.names(encoded.getEndpoints().getNamesList()));
+      case WHAT_NOT_SET -> throw new CodecException("a freeze holds nothing known here");
+    };
+  }
+
+  private static Command setGuards(CommandFormat.SetGuards encoded) {
+    return new Command.SetGuards(
+        RecordCodec.name(encoded.getZone()),
+        encoded.hasEndpoint()
+            ? Optional.of(RecordCodec.name(encoded.getEndpoint()))
+            : Optional.empty(),
+        GuardCodec.decode(encoded.getSettings()));
   }
 
   private static Command grant(CommandFormat.GrantOverride encoded) {

@@ -35,6 +35,22 @@ final class CommandEncoder {
       case Command.PutRecordSets put -> encoded.setPutRecordSets(put(put)).build();
       case Command.DeleteRecordSets delete -> encoded.setDeleteRecordSets(delete(delete)).build();
       case Command.CleanUp cleanUp -> encoded.setCleanUp(cleanUp(cleanUp)).build();
+      case Command.ClaimEnactment claim -> encoded.setClaimEnactment(claim(claim)).build();
+      case Command.ReportEnactment report -> encoded.setReportEnactment(report(report)).build();
+      case Command.ForgetTarget(String target) ->
+          encoded
+              .setForgetTarget(CommandFormat.ForgetTarget.newBuilder().setTarget(target))
+              .build();
+      case Command.Freeze(var held) -> encoded.setFreeze(held(held)).build();
+      case Command.Unfreeze(var held) -> encoded.setUnfreeze(held(held)).build();
+      case Command.SetGuards set -> encoded.setSetGuards(setGuards(set)).build();
+      case Command.SetHistoryLimit set ->
+          encoded
+              .setSetHistoryLimit(
+                  CommandFormat.SetHistoryLimit.newBuilder()
+                      .setZone(encode(set.zone()))
+                      .setContents(set.contents()))
+              .build();
       case Command.GrantOverride grant -> encoded.setGrantOverride(grant(grant)).build();
       case Command.RevokeOverride(long override) ->
           encoded
@@ -79,6 +95,7 @@ final class CommandEncoder {
                   case INDEPENDENT -> CommandFormat.Mode.MODE_INDEPENDENT;
                 })
             .addAllOverrides(command.overrides());
+    command.reviewed().ifPresent(reviewed -> encoded.setReviewed(encode(reviewed)));
     return switch (command.scope()) {
       case Command.Scope.All() -> encoded.setAll(CommandFormat.All.getDefaultInstance()).build();
       case Command.Scope.Named(var endpoints) ->
@@ -88,7 +105,9 @@ final class CommandEncoder {
 
   private static CommandFormat.RollBack rollBack(Command.RollBack command) {
     CommandFormat.RollBack.Builder encoded =
-        CommandFormat.RollBack.newBuilder().addAllOverrides(command.overrides());
+        CommandFormat.RollBack.newBuilder()
+            .addAllOverrides(command.overrides())
+            .setFreeze(command.freeze());
     switch (command.selection()) {
       case Command.Selection.Endpoints(var endpoints) ->
           encoded.setEndpoints(CommandFormat.Names.newBuilder().addAllNames(encode(endpoints)));
@@ -149,6 +168,44 @@ final class CommandEncoder {
         .setKeepNewest(command.keepNewest())
         .setOpenOlderThan(encode(command.openOlderThan()))
         .build();
+  }
+
+  private static CommandFormat.ClaimEnactment claim(Command.ClaimEnactment command) {
+    return CommandFormat.ClaimEnactment.newBuilder()
+        .setTarget(command.target())
+        .setGeneration(command.generation())
+        .setValidFor(encode(command.validFor()))
+        .build();
+  }
+
+  private static CommandFormat.ReportEnactment report(Command.ReportEnactment command) {
+    return CommandFormat.ReportEnactment.newBuilder()
+        .setTarget(command.target())
+        .setGeneration(command.generation())
+        .addAllEndpoints(encode(command.endpoints()))
+        .build();
+  }
+
+  private static CommandFormat.Held held(Command.Held held) {
+    CommandFormat.Held.Builder encoded = CommandFormat.Held.newBuilder();
+    return switch (held) {
+      case Command.Held.WholeStore() ->
+          encoded.setStore(CommandFormat.All.getDefaultInstance()).build();
+      case Command.Held.WholeZone(var zone) -> encoded.setZone(encode(zone)).build();
+      case Command.Held.Endpoints(var endpoints) ->
+          encoded
+              .setEndpoints(CommandFormat.Names.newBuilder().addAllNames(encode(endpoints)))
+              .build();
+    };
+  }
+
+  private static CommandFormat.SetGuards setGuards(Command.SetGuards command) {
+    CommandFormat.SetGuards.Builder encoded =
+        CommandFormat.SetGuards.newBuilder()
+            .setZone(encode(command.zone()))
+            .setSettings(GuardCodec.encode(command.settings()));
+    command.endpoint().ifPresent(endpoint -> encoded.setEndpoint(encode(endpoint)));
+    return encoded.build();
   }
 
   private static CommandFormat.GrantOverride grant(Command.GrantOverride command) {

@@ -6,6 +6,7 @@ import dev.holdfast.protocol.Outcome;
 import dev.holdfast.protocol.Refusal;
 import dev.holdfast.protocol.Reply;
 import java.util.List;
+import java.util.Optional;
 
 /// Replies, as the request table remembers them.
 final class OutcomeCodec {
@@ -54,7 +55,8 @@ final class OutcomeCodec {
           encoded
               .getRolledBackBuilder()
               .setGeneration(it.generation())
-              .setEndpoints(it.endpoints());
+              .setEndpoints(it.endpoints())
+              .setFrozen(it.frozen());
       case Outcome.RecordSetsPut it ->
           encoded
               .getRecordSetsPutBuilder()
@@ -66,6 +68,30 @@ final class OutcomeCodec {
               .setGeneration(it.generation())
               .setRecordSets(it.recordSets());
       case Outcome.CleanedUp it -> encoded.setCleanedUp(encodeCleanedUp(it));
+      case Outcome.EnactmentClaimed it ->
+          encoded
+              .getEnactmentClaimedBuilder()
+              .setTarget(it.target())
+              .setGeneration(it.generation())
+              .setExpiresAt(encode(it.expiresAt()));
+      case Outcome.EnactmentReported it ->
+          encoded
+              .getEnactmentReportedBuilder()
+              .setTarget(it.target())
+              .setGeneration(it.generation())
+              .setReported(it.reported())
+              .setAlreadyReported(it.alreadyReported())
+              .addAllRefused(encodeRefusals(it.refused()));
+      case Outcome.TargetForgotten it -> encoded.getTargetForgottenBuilder().setTarget(it.target());
+      case Outcome.Frozen it -> encoded.getFrozenBuilder().setSubjects(it.subjects());
+      case Outcome.Unfrozen it -> encoded.getUnfrozenBuilder().setSubjects(it.subjects());
+      case Outcome.GuardsSet it -> {
+        OutcomeFormat.GuardsSet.Builder set = encoded.getGuardsSetBuilder();
+        set.setZone(encode(it.zone()));
+        it.endpoint().ifPresent(endpoint -> set.setEndpoint(encode(endpoint)));
+      }
+      case Outcome.HistoryLimitSet it ->
+          encoded.getHistoryLimitSetBuilder().setZone(encode(it.zone())).setContents(it.contents());
       case Outcome.OverrideGranted it ->
           encoded.getOverrideGrantedBuilder().setOverride(it.override());
       case Outcome.OverrideRevoked it ->
@@ -93,7 +119,9 @@ final class OutcomeCodec {
       case PLAN_ENACTED -> enacted(encoded.getPlanEnacted());
       case ROLLED_BACK ->
           new Outcome.RolledBack(
-              encoded.getRolledBack().getGeneration(), encoded.getRolledBack().getEndpoints());
+              encoded.getRolledBack().getGeneration(),
+              encoded.getRolledBack().getEndpoints(),
+              encoded.getRolledBack().getFrozen());
       case RECORD_SETS_PUT ->
           new Outcome.RecordSetsPut(
               encoded.getRecordSetsPut().getGeneration(),
@@ -103,6 +131,26 @@ final class OutcomeCodec {
               encoded.getRecordSetsDeleted().getGeneration(),
               encoded.getRecordSetsDeleted().getRecordSets());
       case CLEANED_UP -> cleanedUp(encoded.getCleanedUp());
+      case ENACTMENT_CLAIMED ->
+          new Outcome.EnactmentClaimed(
+              encoded.getEnactmentClaimed().getTarget(),
+              encoded.getEnactmentClaimed().getGeneration(),
+              RecordCodec.instant(encoded.getEnactmentClaimed().getExpiresAt()));
+      case ENACTMENT_REPORTED -> reported(encoded.getEnactmentReported());
+      case TARGET_FORGOTTEN ->
+          new Outcome.TargetForgotten(encoded.getTargetForgotten().getTarget());
+      case FROZEN -> new Outcome.Frozen(encoded.getFrozen().getSubjects());
+      case UNFROZEN -> new Outcome.Unfrozen(encoded.getUnfrozen().getSubjects());
+      case GUARDS_SET ->
+          new Outcome.GuardsSet(
+              RecordCodec.name(encoded.getGuardsSet().getZone()),
+              encoded.getGuardsSet().hasEndpoint()
+                  ? Optional.of(RecordCodec.name(encoded.getGuardsSet().getEndpoint()))
+                  : Optional.empty());
+      case HISTORY_LIMIT_SET ->
+          new Outcome.HistoryLimitSet(
+              RecordCodec.name(encoded.getHistoryLimitSet().getZone()),
+              encoded.getHistoryLimitSet().getContents());
       case OVERRIDE_GRANTED ->
           new Outcome.OverrideGranted(encoded.getOverrideGranted().getOverride());
       case OVERRIDE_REVOKED ->
@@ -148,6 +196,15 @@ final class OutcomeCodec {
         refusals(encoded.getRefusedList()));
   }
 
+  private static Outcome reported(OutcomeFormat.EnactmentReported encoded) {
+    return new Outcome.EnactmentReported(
+        encoded.getTarget(),
+        encoded.getGeneration(),
+        encoded.getReported(),
+        encoded.getAlreadyReported(),
+        refusals(encoded.getRefusedList()));
+  }
+
   private static OutcomeFormat.CleanedUp encodeCleanedUp(Outcome.CleanedUp outcome) {
     OutcomeFormat.CleanedUp.Builder encoded =
         OutcomeFormat.CleanedUp.newBuilder().addAllCleaned(outcome.cleaned());
@@ -160,6 +217,8 @@ final class OutcomeCodec {
                 case LIVE -> OutcomeFormat.Spared.SPARED_LIVE;
                 case IN_HISTORY -> OutcomeFormat.Spared.SPARED_IN_HISTORY;
                 case WANTED -> OutcomeFormat.Spared.SPARED_WANTED;
+                case HELD -> OutcomeFormat.Spared.SPARED_HELD;
+                case CLAIMED -> OutcomeFormat.Spared.SPARED_CLAIMED;
               });
     }
     return encoded.build();
@@ -178,6 +237,8 @@ final class OutcomeCodec {
           case SPARED_LIVE -> Outcome.Spared.LIVE;
           case SPARED_IN_HISTORY -> Outcome.Spared.IN_HISTORY;
           case SPARED_WANTED -> Outcome.Spared.WANTED;
+          case SPARED_HELD -> Outcome.Spared.HELD;
+          case SPARED_CLAIMED -> Outcome.Spared.CLAIMED;
           case SPARED_UNSPECIFIED, UNRECOGNIZED ->
               throw new CodecException("a spared plan has no reason known here");
         });

@@ -1,16 +1,20 @@
 package dev.holdfast.replica.codec;
 
+import dev.holdfast.audit.AuditEntry;
+import dev.holdfast.audit.AuditLog;
 import dev.holdfast.endpoint.Endpoint;
 import dev.holdfast.guard.GuardOverride;
 import dev.holdfast.plan.Plan;
 import dev.holdfast.plan.PlanContents;
 import dev.holdfast.plan.Plans;
+import dev.holdfast.protocol.Counters;
 import dev.holdfast.protocol.RequestTable;
 import dev.holdfast.protocol.State;
 import dev.holdfast.record.Digest;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.RecordSets;
 import dev.holdfast.zone.Zone;
+import dev.holdfast.zone.ZoneSettings;
 import dev.holdfast.zone.Zones;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +37,13 @@ final class StateBuilder {
   private final SortedMap<Long, GuardOverride> overrides = new TreeMap<>();
   private final List<RequestTable.Entry> requests = new ArrayList<>();
 
+  private final FreezeCollector freezes = new FreezeCollector();
+  private final TargetCollector targets = new TargetCollector();
+  private final SortedMap<Long, AuditEntry> audit = new TreeMap<>();
+
   /// Contents that say how many they are but do not hold them yet.
   static PlanContents contents(long recordSets, Digest digest) {
-    return new PlanContents(TreePMap.empty(), recordSets, digest);
+    return new PlanContents(TreePMap.empty(), recordSets, 0, digest);
   }
 
   void totals(StateFormat.Totals told) {
@@ -48,6 +56,31 @@ final class StateBuilder {
 
   void plan(Plan plan) {
     plans.put(plan.generation(), new PlanInProgress(plan, new TreeMap<>()));
+  }
+
+  void guardsAt(StateFormat.GuardsAt told) {
+    DomainName apex = RecordCodec.name(told.getZone());
+    ZoneInProgress in = zones.get(apex);
+    if (in == null) {
+      throw new CodecException("guards stand in zone %s, which is not there".formatted(apex));
+    }
+    ZoneSettings settings =
+        in.zone()
+            .settings()
+            .withGuardsAt(RecordCodec.name(told.getOwner()), GuardCodec.decode(told.getSettings()));
+    zones.put(apex, new ZoneInProgress(in.zone().with(settings), in.endpoints()));
+  }
+
+  FreezeCollector freezes() {
+    return freezes;
+  }
+
+  TargetCollector targets() {
+    return targets;
+  }
+
+  void audit(AuditEntry entry) {
+    audit.put(entry.sequence(), entry);
   }
 
   void endpoint(DomainName zone, DomainName owner, Endpoint endpoint) {
@@ -80,15 +113,19 @@ final class StateBuilder {
     StateFormat.Totals told =
         totals.orElseThrow(() -> new CodecException("a state does not tell its totals"));
     return new State(
-        told.getRevision(),
-        RecordCodec.instant(told.getClock()),
-        told.getLastGeneration(),
-        told.getFloor(),
+        new Counters(
+            told.getRevision(),
+            RecordCodec.instant(told.getClock()),
+            told.getLastGeneration(),
+            told.getFloor(),
+            told.getLastOverride()),
         zones(),
         plans(),
+        targets.collected(),
+        freezes.collected(),
         TreePMap.fromSortedMap(overrides),
-        told.getLastOverride(),
-        RequestTable.of(requests, told.getNextSequence()));
+        RequestTable.of(requests, told.getNextSequence()),
+        new AuditLog(TreePMap.fromSortedMap(audit), told.getLastAudit()));
   }
 
   private Zones zones() {
@@ -97,20 +134,21 @@ final class StateBuilder {
       Zone zone = in.zone();
       built.put(
           name,
-          new Zone(
+          Zone.of(
               name,
               zone.soa(),
               zone.serial(),
               zone.floor(),
+              zone.settings(),
               TreePMap.fromSortedMap(in.endpoints())));
     });
-    return new Zones(TreePMap.fromSortedMap(built));
+    return Zones.of(TreePMap.fromSortedMap(built));
   }
 
   private Plans plans() {
     SortedMap<Long, Plan> built = new TreeMap<>();
     plans.forEach((generation, in) -> built.put(generation, plan(in)));
-    return new Plans(TreePMap.fromSortedMap(built));
+    return Plans.of(TreePMap.fromSortedMap(built));
   }
 
   private static Plan plan(PlanInProgress in) {
@@ -126,7 +164,11 @@ final class StateBuilder {
   }
 
   private static PlanContents filled(PlanContents told, PlanInProgress in) {
+    long octets = 0;
+    for (var entry : in.endpoints().entrySet()) {
+      octets += PlanContents.octets(entry.getKey(), entry.getValue());
+    }
     return new PlanContents(
-        TreePMap.fromSortedMap(in.endpoints()), told.recordSets(), told.digest());
+        TreePMap.fromSortedMap(in.endpoints()), told.recordSets(), octets, told.digest());
   }
 }

@@ -58,6 +58,11 @@ public final class StateReader {
       case ZONE -> building.zone(zone(record.getZone()));
       case PLAN -> building.plan(plan(record.getPlan()));
       case OWNER -> owner(record.getOwner());
+      case GUARDS_AT -> building.guardsAt(record.getGuardsAt());
+      case FREEZE -> building.freezes().take(record.getFreeze(), changes);
+      case TARGET -> building.targets().take(record.getTarget(), changes);
+      case REPORT -> building.targets().take(record.getReport(), changes);
+      case AUDIT -> building.audit(StandingCodec.audit(record.getAudit()));
       case OVERRIDE -> building.override(override(record.getOverride()));
       case REQUEST -> building.request(request(record.getRequest()));
       case END, KIND_NOT_SET -> throw new CodecException("a state holds a record not known here");
@@ -65,11 +70,12 @@ public final class StateReader {
   }
 
   private static Zone zone(StateFormat.Zone encoded) {
-    return new Zone(
+    return Zone.of(
         RecordCodec.name(encoded.getName()),
         RecordCodec.soa(encoded.getSoa()),
         new Serial(encoded.getSerial()),
         encoded.getFloor(),
+        StandingCodec.settings(encoded),
         TreePMap.empty());
   }
 
@@ -114,7 +120,10 @@ public final class StateReader {
                     at(live.getContents(), contents),
                     changes.decode(live.getChange())))
             .toList();
-    return new Endpoint(lives.getFirst(), lives.subList(1, lives.size()));
+    return new Endpoint(
+        lives.getFirst(),
+        lives.subList(1, lives.size()),
+        StandingCodec.removals(encoded.getRemovalsList()));
   }
 
   private static RecordSets at(int place, List<RecordSets> contents) {

@@ -2,13 +2,17 @@ package dev.holdfast.replica.codec;
 
 import static dev.holdfast.replica.codec.RecordCodec.encode;
 
+import dev.holdfast.endpoint.Change;
 import dev.holdfast.endpoint.Endpoint;
 import dev.holdfast.endpoint.Live;
+import dev.holdfast.freeze.Freezes;
 import dev.holdfast.guard.GuardOverride;
 import dev.holdfast.plan.Plan;
 import dev.holdfast.protocol.RequestTable;
 import dev.holdfast.protocol.State;
 import dev.holdfast.record.RecordSets;
+import dev.holdfast.target.OutsideTarget;
+import dev.holdfast.target.Targets;
 import dev.holdfast.zone.Zone;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,10 +44,18 @@ public final class StateWriter {
   private void writeAll(State state) {
     emit(record().setTotals(totals(state)));
     state.zones().all().forEach(zone -> emit(record().setZone(zone(zone))));
+    state.zones().all().forEach(this::guardsAt);
     state.plans().all().forEach(plan -> emit(record().setPlan(plan(plan))));
     OwnerMerge.walk(state, owner -> emit(record().setOwner(owner(owner))));
     state.overrides().values().forEach(it -> emit(record().setOverride(override(it))));
+    freezes(state.freezes());
+    targets(state.targets());
     state.requests().bySequence().values().forEach(it -> emit(record().setRequest(request(it))));
+    state
+        .audit()
+        .entries()
+        .values()
+        .forEach(it -> emit(record().setAudit(StandingCodec.encodeAudit(it))));
     emit(record().setEnd(StateFormat.End.newBuilder().setRecords(records)));
   }
 
@@ -68,6 +80,7 @@ public final class StateWriter {
         .setFloor(state.floor())
         .setLastOverride(state.lastOverride())
         .setNextSequence(state.requests().nextSequence())
+        .setLastAudit(state.audit().last())
         .build();
   }
 
@@ -77,7 +90,42 @@ public final class StateWriter {
         .setSoa(encode(zone.soa()))
         .setSerial(zone.serial().bits())
         .setFloor(zone.floor())
+        .setGuards(GuardCodec.encode(zone.settings().guards()))
+        .setHistoryLimit(zone.settings().historyLimit())
         .build();
+  }
+
+  private void guardsAt(Zone zone) {
+    zone.settings()
+        .guardsAt()
+        .forEach((owner, settings) ->
+            emit(record().setGuardsAt(StandingCodec.encodeGuardsAt(zone.name(), owner, settings))));
+  }
+
+  private void freezes(Freezes freezes) {
+    freezes.store().ifPresent(by -> emit(record().setFreeze(freeze(by))));
+    freezes
+        .zones()
+        .forEach((zone, by) -> emit(record().setFreeze(freeze(by).setZone(encode(zone)))));
+    freezes
+        .endpoints()
+        .forEach((owner, by) -> emit(record().setFreeze(freeze(by).setEndpoint(encode(owner)))));
+  }
+
+  private StateFormat.Freeze.Builder freeze(Change by) {
+    return StateFormat.Freeze.newBuilder().setBy(changes.encode(by));
+  }
+
+  private void targets(Targets targets) {
+    for (OutsideTarget target : targets.all()) {
+      emit(record().setTarget(StandingCodec.encodeTarget(target, changes)));
+    }
+    for (OutsideTarget target : targets.all()) {
+      target
+          .holds()
+          .forEach((owner, report) ->
+              emit(record().setReport(StandingCodec.encodeReport(target, owner, report, changes))));
+    }
   }
 
   private StateFormat.Plan plan(Plan plan) {
@@ -115,6 +163,7 @@ public final class StateWriter {
             .setContents(place(live.contents(), told, encoded))
             .setChange(changes.encode(live.change()));
       }
+      endpoint.addAllRemovals(StandingCodec.encodeRemovals(in.endpoint().removals()));
     }
     for (OwnerMerge.InPlan in : owner.wanted()) {
       encoded

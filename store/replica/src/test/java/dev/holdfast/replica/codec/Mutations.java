@@ -2,16 +2,21 @@ package dev.holdfast.replica.codec;
 
 import dev.holdfast.record.Digest;
 import dev.holdfast.record.DomainName;
+import dev.holdfast.record.Rdata;
 import dev.holdfast.record.RecordSets;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
 /// All values that differ from a given one in exactly one place, found through record components: a
 /// component added to the state later is mutated without a change here.
@@ -33,6 +38,12 @@ final class Mutations {
       case DomainName name -> List.of(new Mutant(path, DomainName.of("x." + name)));
       case RecordSets sets -> ofRecordSets(path, sets);
       case Enum<?> constant -> List.of(new Mutant(path, next(constant)));
+      case Duration duration -> List.of(new Mutant(path, duration.plusSeconds(1)));
+      case Rdata rdata -> List.of(new Mutant(path, next(rdata)));
+      case OptionalInt number ->
+          List.of(new Mutant(path, OptionalInt.of(number.isPresent() ? number.getAsInt() + 1 : 1)));
+      case Optional<?> some -> ofOptional(path, some);
+      case TreePSet<?> _ -> List.of();
       case TreePMap<?, ?> map -> ofMap(path, map);
       case List<?> list -> ofList(path, list);
       case Record record -> ofRecord(path, record);
@@ -43,6 +54,21 @@ final class Mutations {
   private static Object next(Enum<?> constant) {
     Object[] all = constant.getDeclaringClass().getEnumConstants();
     return all[(constant.ordinal() + 1) % all.length];
+  }
+
+  private static Rdata next(Rdata rdata) {
+    byte[] octets = rdata.toBytes();
+    octets[0]++;
+    return Rdata.of(octets);
+  }
+
+  private static List<Mutant> ofOptional(String path, Optional<?> some) {
+    List<Mutant> mutants = new ArrayList<>();
+    some.ifPresent(value -> {
+      mutants.add(new Mutant(path + " gone", Optional.empty()));
+      of(path, value).forEach(it -> mutants.add(new Mutant(it.path(), Optional.of(it.value()))));
+    });
+    return mutants;
   }
 
   private static List<Mutant> ofRecordSets(String path, RecordSets sets) {
@@ -111,7 +137,7 @@ final class Mutations {
   }
 
   /// The record with one component replaced; empty where such a record cannot be.
-  private static java.util.Optional<Object> with(
+  private static Optional<Object> with(
       Record record, RecordComponent[] components, int index, Object value) {
     Object[] values =
         Arrays.stream(components).map(component -> component(record, component)).toArray();
@@ -122,9 +148,9 @@ final class Mutations {
               .getClass()
               .getDeclaredConstructor(
                   Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-      return java.util.Optional.of(constructor.newInstance(values));
+      return Optional.of(constructor.newInstance(values));
     } catch (InvocationTargetException invalid) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

@@ -1,5 +1,10 @@
 package dev.holdfast.replica.codec;
 
+import dev.holdfast.guard.GuardSettings;
+import dev.holdfast.guard.Network;
+import dev.holdfast.guard.TtlRange;
+import dev.holdfast.guard.VelocityLimit;
+import dev.holdfast.protocol.Command;
 import dev.holdfast.record.Digest;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.Rdata;
@@ -7,6 +12,7 @@ import dev.holdfast.record.RecordSet;
 import dev.holdfast.record.RecordSets;
 import dev.holdfast.record.RecordType;
 import dev.holdfast.zone.Serial;
+import dev.holdfast.zone.ZoneSettings;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -18,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 
 /// Random values of the protocol's types, made from their record components and permitted
@@ -99,6 +106,17 @@ final class Samples {
     if (type == Serial.class) {
       return new Serial(random.nextInt() | 1);
     }
+    if (type == GuardSettings.class) {
+      return guards();
+    }
+    if (type == Command.SetGuards.class) {
+      return random.nextBoolean()
+          ? new Command.SetGuards(name(), Optional.empty(), guards())
+          : new Command.SetGuards(name(), Optional.of(name()), GuardSettings.NONE);
+    }
+    if (type == Command.SetHistoryLimit.class) {
+      return new Command.SetHistoryLimit(name(), random.nextInt(ZoneSettings.MAX_HISTORY + 1));
+    }
     if (type.isEnum()) {
       return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
     }
@@ -116,7 +134,7 @@ final class Samples {
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    Object[] values = Arrays.stream(components).map(it -> of(it.getGenericType())).toArray();
+    Object[] values = Arrays.stream(components).map(this::component).toArray();
     try {
       Constructor<?> constructor = type.getDeclaredConstructor(types);
       return constructor.newInstance(values);
@@ -125,6 +143,31 @@ final class Samples {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + " has no public canonical constructor", e);
     }
+  }
+
+  private Object component(RecordComponent component) {
+    return component.getName().equals("target")
+        ? "bind-" + random.nextInt(100)
+        : of(component.getGenericType());
+  }
+
+  private GuardSettings guards() {
+    return new GuardSettings(
+        percent(),
+        percent(),
+        maybe(new VelocityLimit(random.nextInt(101), Duration.ofSeconds(1 + random.nextInt(99)))),
+        percent(),
+        maybe(new TtlRange(random.nextInt(60), 60 + random.nextInt(60))),
+        maybe(random.nextBoolean()),
+        maybe(List.of(Network.of("192.0.2.0/24"), Network.of("2001:db8::/32"))));
+  }
+
+  private OptionalInt percent() {
+    return random.nextBoolean() ? OptionalInt.of(random.nextInt(101)) : OptionalInt.empty();
+  }
+
+  private <T> Optional<T> maybe(T value) {
+    return random.nextBoolean() ? Optional.of(value) : Optional.empty();
   }
 
   DomainName name() {
