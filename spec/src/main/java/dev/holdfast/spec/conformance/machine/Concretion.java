@@ -3,9 +3,11 @@ package dev.holdfast.spec.conformance.machine;
 import dev.holdfast.endpoint.Change;
 import dev.holdfast.endpoint.Endpoint;
 import dev.holdfast.endpoint.Live;
+import dev.holdfast.endpoint.Removals;
 import dev.holdfast.plan.Plan;
 import dev.holdfast.plan.PlanContents;
 import dev.holdfast.plan.Plans;
+import dev.holdfast.protocol.Counters;
 import dev.holdfast.protocol.State;
 import dev.holdfast.spec.conformance.SpecState;
 import dev.holdfast.zone.Zone;
@@ -24,15 +26,19 @@ final class Concretion {
   /// @param start lends what the spec does not see
   static State of(SpecState seen, State start) {
     return new State(
-        start.revision(),
-        Numbers.drawnAt(seen.lastGeneration()),
-        Numbers.generation(seen.lastGeneration()),
-        Numbers.generation(seen.zone().floor()),
+        new Counters(
+            start.revision(),
+            Numbers.drawnAt(seen.lastGeneration()),
+            Numbers.generation(seen.lastGeneration()),
+            Numbers.generation(seen.zone().floor()),
+            start.lastOverride()),
         seen.zone().exists() ? Zones.NONE.with(zone(seen, start)) : Zones.NONE,
         plans(seen),
+        start.targets(),
+        start.freezes(),
         start.overrides(),
-        start.lastOverride(),
-        start.requests());
+        start.requests(),
+        start.audit());
   }
 
   private static Zone zone(SpecState seen, State start) {
@@ -44,11 +50,12 @@ final class Concretion {
     for (Map.Entry<String, SpecState.Endpoint> entry : seen.endpoints().entrySet()) {
       endpoints = endpoints.plus(Numbers.owner(entry.getKey()), endpoint(entry.getValue()));
     }
-    return new Zone(Numbers.APEX, first.soa(), first.serial(), floor, endpoints);
+    return Zone.of(Numbers.APEX, first.soa(), first.serial(), floor, first.settings(), endpoints);
   }
 
   private static Endpoint endpoint(SpecState.Endpoint seen) {
-    return new Endpoint(live(seen.live()), seen.history().stream().map(Concretion::live).toList());
+    return new Endpoint(
+        live(seen.live()), seen.history().stream().map(Concretion::live).toList(), Removals.NONE);
   }
 
   private static Live live(SpecState.Live seen) {

@@ -54,10 +54,10 @@ record Flaws(State state, Setting setting) {
   private static Command bringing(long override, Command command) {
     List<Long> overrides = List.of(override);
     return switch (command) {
-      case Command.EnactPlan(long generation, var scope, var mode, var _) ->
-          new Command.EnactPlan(generation, scope, mode, overrides);
-      case Command.RollBack(var selection, var destination, var _) ->
-          new Command.RollBack(selection, destination, overrides);
+      case Command.EnactPlan(long generation, var scope, var mode, var _, var reviewed) ->
+          new Command.EnactPlan(generation, scope, mode, overrides, reviewed);
+      case Command.RollBack(var selection, var destination, var _, boolean freeze) ->
+          new Command.RollBack(selection, destination, overrides, freeze);
       case Command.DeleteRecordSets(var deletions, var expectations, var _) ->
           new Command.DeleteRecordSets(deletions, expectations, overrides);
       case Command.ImportZone(var zone, var soa, var serial, long generation, var _) ->

@@ -102,7 +102,7 @@ record Wording(State state, Setting setting) {
         to == SpecCommand.PREVIOUS
             ? new Command.Destination.Previous()
             : new Command.Destination.Generation(Numbers.generation(to));
-    return new Command.RollBack(selection, destination, overrides);
+    return new Command.RollBack(selection, destination, overrides, false);
   }
 
   private static Command.Selection selected(Set<String> endpoints) {

@@ -70,6 +70,8 @@ public final class CleanUp extends ClusterCommand {
   private static String reason(SparedPlan spared) {
     return switch (spared.getReason()) {
       case REASON_LIVE -> "live";
+      case REASON_HELD -> "held by a target";
+      case REASON_CLAIMED -> "claimed for a target";
       case REASON_IN_HISTORY -> "in history";
       case REASON_WANTED -> "wanted";
       case REASON_UNSPECIFIED, UNRECOGNIZED -> "unknown reason";

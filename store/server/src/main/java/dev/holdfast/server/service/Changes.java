@@ -84,6 +84,10 @@ final class Changes {
       case Outcome.PlanOpened _, Outcome.RecordSetsStaged _, Outcome.PlanSealed _ -> List.of();
       case Outcome.RolledBack _, Outcome.RecordSetsPut _ -> List.of();
       case Outcome.RecordSetsDeleted _, Outcome.CleanedUp _ -> List.of();
+      case Outcome.EnactmentReported reported -> reported.refused();
+      case Outcome.EnactmentClaimed _, Outcome.TargetForgotten _ -> List.of();
+      case Outcome.Frozen _, Outcome.Unfrozen _ -> List.of();
+      case Outcome.GuardsSet _, Outcome.HistoryLimitSet _ -> List.of();
       case Outcome.OverrideGranted _, Outcome.OverrideRevoked _ -> List.of();
       case Outcome.ZoneCreated _, Outcome.ZoneImported _, Outcome.ZoneDeleted _ -> List.of();
     };

@@ -18,6 +18,8 @@ public final class CleanUpMessages {
   private static SparedPlan.Reason reason(Outcome.Spared because) {
     return switch (because) {
       case LIVE -> SparedPlan.Reason.REASON_LIVE;
+      case HELD -> SparedPlan.Reason.REASON_HELD;
+      case CLAIMED -> SparedPlan.Reason.REASON_CLAIMED;
       case IN_HISTORY -> SparedPlan.Reason.REASON_IN_HISTORY;
       case WANTED -> SparedPlan.Reason.REASON_WANTED;
     };

@@ -86,7 +86,8 @@ public final class PlanRequests {
             ? new Command.Destination.Generation(
                 Field.of("to_generation").generation(request.getToGeneration()))
             : new Command.Destination.Previous(),
-        Overrides.ids(request.getOverrideIdsList()));
+        Overrides.ids(request.getOverrideIdsList()),
+        false);
   }
 
   private static Command.Selection selection(RollBackRequest request) {
