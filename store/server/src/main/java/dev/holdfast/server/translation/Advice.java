@@ -1,5 +1,7 @@
 package dev.holdfast.server.translation;
 
+import dev.holdfast.guard.Guards;
+import dev.holdfast.guard.MaxEndpointsChanged;
 import dev.holdfast.guard.NeverEmpty;
 import dev.holdfast.protocol.Rule;
 import java.util.Map;
@@ -20,6 +22,24 @@ final class Advice {
           Map.entry(Rule.PLAN_EMPTY, "Stage what it is to say, or leave it to clean-up"),
           Map.entry(Rule.PLAN_SIZE, "Split it into several plans"),
           Map.entry(Rule.TOO_MANY_OPEN_PLANS, "Seal some, or have open ones cleaned up"),
+          Map.entry(Rule.TOO_MANY_PLANS, "Have old plans cleaned up, then try again"),
+          Map.entry(
+              Rule.STAGED_OCTETS_OF_CALLER,
+              "Seal your open plans, have them cleaned up, or split this one, then try again"),
+          Map.entry(Rule.STAGED_OCTETS, "Have old plans cleaned up, then try again"),
+          Map.entry(
+              Rule.NOT_AS_REVIEWED, "Review it again with DiffPlan, and enact what that tells"),
+          Map.entry(Rule.FROZEN, "Ask whoever froze it, and unfreeze it"),
+          Map.entry(Rule.ALREADY_FROZEN, "It is held already; unfreeze it to freeze it anew"),
+          Map.entry(Rule.NOT_FROZEN, "ListFreezes tells what is frozen"),
+          Map.entry(Rule.TOO_MANY_FREEZES, "Unfreeze some, or freeze the zone instead"),
+          Map.entry(Rule.TOO_MANY_GUARD_SETTINGS, "Set the guards of the zone instead"),
+          Map.entry(Rule.UNKNOWN_GUARD, "Name guards of that list only"),
+          Map.entry(Rule.STALE_REPORT, "Let it go: a newer plan was reported there"),
+          Map.entry(Rule.NO_SUCH_TARGET, "ListTargets tells which there are"),
+          Map.entry(Rule.TOO_MANY_TARGETS, "Forget targets that are no more"),
+          Map.entry(Rule.TOO_MANY_CLAIMS, "Let claims expire and clean up, then try again"),
+          Map.entry(Rule.TOO_MANY_REPORTS, "Forget targets that are no more"),
           Map.entry(Rule.DIGEST_MISMATCH, "Stage it again as a new plan, and seal what was told"),
           Map.entry(Rule.COUNT_MISMATCH, "Stage it again as a new plan, and count what is meant"),
           Map.entry(Rule.NOT_IN_PLAN, "Name only endpoints of the plan; GetPlan lists them"),
@@ -39,13 +59,22 @@ final class Advice {
           Map.entry(Rule.OVERRIDE_USED_UP, "Grant a new one"),
           Map.entry(Rule.OVERRIDE_EXPIRED, "Grant a new one"),
           Map.entry(Rule.REQUEST_ID_REUSED, "Make a new request id for each new request"),
+          Map.entry(Guards.CNAME_ALONE, "Leave the CNAME or the other record sets out"),
+          Map.entry(
+              MaxEndpointsChanged.RULE,
+              "Enact it in smaller slices, or grant an override that names this zone"),
           Map.entry(
               NeverEmpty.RULE,
               "Give it another answer, or grant an override that names this endpoint"));
 
+  /// For all other guards.
+  private static final String OF_GUARDS =
+      "Change what the endpoint is to hold, or grant an override that names this endpoint";
+
   private Advice() {}
 
   static Optional<String> on(String rule) {
-    return Optional.ofNullable(BY_RULE.get(rule));
+    return Optional.ofNullable(BY_RULE.get(rule))
+        .or(() -> Guards.LIFTABLE.contains(rule) ? Optional.of(OF_GUARDS) : Optional.empty());
   }
 }
