@@ -105,4 +105,19 @@ public record RecordSet(RecordType type, int ttlSeconds, List<Rdata> rdata, List
   public boolean isAnswerable(int index) {
     return weights.isEmpty() || weights.get(index) > 0 || answerable() == rdata.size();
   }
+
+  /// The set as it is told where weights cannot be: without them, and without the values that no
+  /// answer may hold.
+  public RecordSet flattened() {
+    if (!isWeighted()) {
+      return this;
+    }
+    boolean whole = answerable() == rdata.size();
+    List<Rdata> told =
+        IntStream.range(0, rdata.size())
+            .filter(i -> whole || weights.get(i) > 0)
+            .mapToObj(rdata::get)
+            .toList();
+    return new RecordSet(type, ttlSeconds, told);
+  }
 }

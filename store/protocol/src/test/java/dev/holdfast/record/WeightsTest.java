@@ -38,6 +38,16 @@ class WeightsTest {
   }
 
   @Test
+  void aSetThatIsFlattenedKeepsWhatMayBeAnswered() {
+    assertThat(weighted(List.of(FIRST, SECOND), List.of(0, 5)).flattened())
+        .isEqualTo(RecordSet.of(RecordType.A, 5, SECOND));
+    assertThat(weighted(List.of(FIRST, SECOND), List.of(0, 0)).flattened())
+        .isEqualTo(RecordSet.of(RecordType.A, 5, FIRST, SECOND));
+    RecordSet unweighted = RecordSet.of(RecordType.A, 5, FIRST);
+    assertThat(unweighted.flattened()).isSameAs(unweighted);
+  }
+
+  @Test
   void eachAddressHasAWeightOrNoneHas() {
     assertThatThrownBy(() -> weighted(List.of(FIRST, SECOND), List.of(1)))
         .isInstanceOf(InvalidRecordException.class)

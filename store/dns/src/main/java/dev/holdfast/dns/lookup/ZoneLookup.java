@@ -79,13 +79,16 @@ final class ZoneLookup {
   }
 
   /// ANY is answered with one set, the one that serves an amplification attack least (RFC 8482,
-  /// section 4.1).
+  /// section 4.1). Of a weighted set one address is told.
   private static Optional<RecordSet> smallest(RecordSets contents) {
     return contents.asList().stream().min(Comparator.comparingInt(ZoneLookup::octets));
   }
 
   private static int octets(RecordSet set) {
-    return set.rdata().stream().mapToInt(rdata -> rdata.length() + 12).sum();
+    int first = set.rdata().getFirst().length() + 12;
+    return set.isWeighted()
+        ? first
+        : set.rdata().stream().mapToInt(rdata -> rdata.length() + 12).sum();
   }
 
   private Optional<DomainName> negative(Rcode outcome) {

@@ -98,12 +98,12 @@ public final class ResponseWriter {
   private boolean section(int countAt, List<OwnedSet> sets) {
     for (OwnedSet owned : sets) {
       int mark = message.length();
-      set(owned.owner(), owned.set());
+      set(owned);
       if (message.overflowed()) {
         message.goBackTo(mark);
         return false;
       }
-      count(countAt, owned.set().rdata().size());
+      count(countAt, owned.rdata().size());
     }
     return true;
   }
@@ -112,9 +112,10 @@ public final class ResponseWriter {
     message.u16At(countAt, message.u16At(countAt) + records);
   }
 
-  private void set(DomainName owner, RecordSet set) {
-    for (Rdata rdata : set.rdata()) {
-      owner(owner);
+  private void set(OwnedSet owned) {
+    RecordSet set = owned.set();
+    for (Rdata rdata : owned.rdata()) {
+      owner(owned.owner());
       message.u16(set.type().code());
       message.u16(Wire.CLASS_IN);
       message.u32(set.ttlSeconds());

@@ -22,9 +22,16 @@ public final class Responder {
   private static final int TYPE_AXFR = 252;
 
   private final AnswerPolicy policy;
+  private final Draw draw;
 
   public Responder(AnswerPolicy policy) {
+    this(policy, Chance.RANDOM);
+  }
+
+  /// @param chance decides which of a weighted set's addresses is told
+  public Responder(AnswerPolicy policy, Chance chance) {
     this.policy = policy;
+    this.draw = new Draw(chance);
   }
 
   /// The reply to `request`, a whole message.
@@ -59,7 +66,7 @@ public final class Responder {
     if (!policy.mayAnswer()) {
       return Answer.bare(Rcode.SERVFAIL);
     }
-    return Lookup.answer(zones, question.name(), new RecordType(question.type()));
+    return draw.from(Lookup.answer(zones, question.name(), new RecordType(question.type())));
   }
 
   private static boolean isTransfer(int type) {

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.dns.responder.AnswerPolicy;
 import dev.holdfast.dns.zonefile.TestZones;
+import dev.holdfast.record.RecordType;
+import dev.holdfast.zone.Zone;
 import dev.holdfast.zone.Zones;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -14,6 +16,9 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +88,28 @@ class DnsFrontTest {
             .isEqualTo("192.0.2.80");
       }
     }
+  }
+
+  @Test
+  void aWeightedSetIsAnsweredWithOneAddressOverUdpAndTcp() throws IOException {
+    Map<String, Integer> weights = Map.of("192.0.2.1", 1, "192.0.2.2", 1, "192.0.2.3", 0);
+    Zone zone = zones.get().all().iterator().next();
+    zones.set(Zones.NONE.with(TestZones.weighted(zone, "api.example.", RecordType.A, weights)));
+    Set<String> answered = new TreeSet<>();
+    try (DnsFront front = start(options(), Sockets.best())) {
+      InetSocketAddress server = front.addresses().getFirst();
+      for (int i = 0; i < 100; i++) {
+        Message overUdp = DnsClient.overUdp(server, query("api.example. A"));
+        Message overTcp = DnsClient.overTcp(server, query("api.example. A"));
+
+        assertThat(overUdp.getSection(Section.ANSWER)).hasSize(1);
+        assertThat(overTcp.getSection(Section.ANSWER)).hasSize(1);
+        answered.add(addressIn(overUdp));
+        answered.add(addressIn(overTcp));
+      }
+    }
+    // That one of two fair addresses stays away 200 times happens once in 2^199 runs.
+    assertThat(answered).containsExactly("192.0.2.1", "192.0.2.2");
   }
 
   @Test

@@ -28,7 +28,7 @@ final class Asking {
 
   private static void section(StringBuilder text, char mark, List<OwnedSet> sets) {
     for (OwnedSet owned : sets) {
-      for (Rdata rdata : owned.set().rdata()) {
+      for (Rdata rdata : owned.rdata()) {
         text.append(mark).append(' ').append(owned.owner()).append(' ');
         text.append(owned.set().ttlSeconds()).append(' ');
         text.append(TypeText.print(owned.set().type())).append(' ');

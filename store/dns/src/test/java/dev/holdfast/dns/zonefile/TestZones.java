@@ -1,9 +1,12 @@
 package dev.holdfast.dns.zonefile;
 
+import dev.holdfast.dns.text.RdataText;
 import dev.holdfast.endpoint.Change;
 import dev.holdfast.endpoint.Live;
 import dev.holdfast.record.DomainName;
+import dev.holdfast.record.RecordSet;
 import dev.holdfast.record.RecordSets;
+import dev.holdfast.record.RecordType;
 import dev.holdfast.zone.Serial;
 import dev.holdfast.zone.Zone;
 import dev.holdfast.zone.Zones;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /// Zones as the store holds them, from zone file text.
@@ -55,6 +59,18 @@ public final class TestZones {
   public static Zone enact(Zone zone, String owner, RecordSets contents) {
     DomainName name = DomainName.of(owner);
     return zone.enact(name, live(zone.generationAt(name) + 1, contents));
+  }
+
+  /// `zone` with addresses and their weights live at `owner`, which had nothing of that type.
+  public static Zone weighted(
+      Zone zone, String owner, RecordType type, Map<String, Integer> weights) {
+    RecordSet set =
+        new RecordSet(
+            type,
+            600,
+            weights.keySet().stream().map(text -> RdataText.parse(type, text)).toList(),
+            List.copyOf(weights.values()));
+    return enact(zone, owner, zone.contents(DomainName.of(owner)).with(set));
   }
 
   private static Live live(long generation, RecordSets contents) {
