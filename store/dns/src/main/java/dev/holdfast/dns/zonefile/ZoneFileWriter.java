@@ -14,6 +14,10 @@ import java.util.Map;
 
 /// Writes zone files in canonical order, one record a line, each line whole: name, TTL, class, type
 /// and rdata. Two versions of a zone therefore differ, line by line, in what changed.
+///
+/// A zone file knows no weights, and whoever loads one answers with all it lists. So a weighted set
+/// is written without the addresses of weight 0, which no answer held so far, and a comment before
+/// it tells all its addresses with their weights.
 public final class ZoneFileWriter {
 
   private final DomainName apex;
@@ -26,7 +30,7 @@ public final class ZoneFileWriter {
     this.out = out;
   }
 
-  /// Writes what [ZoneFileReader] reads back as equal to `zone`.
+  /// Writes what [ZoneFileReader] reads back as equal to `zone`, but for weights.
   public static void write(ZoneFile zone, Appendable out) throws IOException {
     ZoneFileWriter writer = new ZoneFileWriter(zone.apex(), out);
     writer.head(zone.soa(), zone.serial());
@@ -70,10 +74,25 @@ public final class ZoneFileWriter {
     String name = relative(owner);
     for (RecordSet set : contents) {
       String front = name + " " + set.ttlSeconds() + " IN " + TypeText.print(set.type()) + " ";
-      for (Rdata rdata : set.rdata()) {
+      if (set.isWeighted()) {
+        weights(set);
+      }
+      for (Rdata rdata : set.flattened().rdata()) {
         out.append(front).append(RdataText.print(set.type(), rdata)).append('\n');
       }
     }
+  }
+
+  private void weights(RecordSet set) throws IOException {
+    out.append("; weights are not kept in zone files:");
+    for (int i = 0; i < set.rdata().size(); i++) {
+      out.append(i == 0 ? " " : ", ")
+          .append(RdataText.print(set.type(), set.rdata().get(i)))
+          .append(" ")
+          .append(String.valueOf(set.weights().get(i)))
+          .append(set.isAnswerable(i) ? "" : " (left out)");
+    }
+    out.append('\n');
   }
 
   private String relative(DomainName owner) {

@@ -84,6 +84,40 @@ class ZoneFileWriterTest {
   }
 
   @Test
+  void weightsBecomeACommentAndAddressesThatNoAnswerHeldAreLeftOut() throws IOException {
+    Zone zone = TestZones.zone(read(HEAD));
+    zone =
+        TestZones.weighted(
+            zone,
+            "api.example.com.",
+            RecordType.A,
+            Map.of("192.0.2.1", 10, "192.0.2.2", 0, "192.0.2.3", 90));
+    zone =
+        TestZones.weighted(
+            zone, "api.example.com.", RecordType.AAAA, Map.of("2001:db8::1", 0, "2001:db8::2", 0));
+
+    String text = write(ZoneFile.of(zone));
+
+    assertThat(text)
+        .endsWith(
+            """
+            ; weights are not kept in zone files: 192.0.2.1 10, 192.0.2.2 0 (left out), 192.0.2.3 90
+            api 600 IN A 192.0.2.1
+            api 600 IN A 192.0.2.3
+            ; weights are not kept in zone files: 2001:db8::1 0, 2001:db8::2 0
+            api 600 IN AAAA 2001:db8::1
+            api 600 IN AAAA 2001:db8::2
+            """);
+    assertThat(ZoneFile.of(zone).weighted()).hasSize(2);
+    assertThat(read(text).weighted()).isEmpty();
+    assertThat(read(text).endpoints().get(DomainName.of("api.example.com.")).asList())
+        .containsExactlyElementsOf(
+            zone.contents(DomainName.of("api.example.com.")).asList().stream()
+                .map(RecordSet::flattened)
+                .toList());
+  }
+
+  @Test
   void aRootZoneIsWrittenAndReadBack() {
     ZoneFile zone = read("$ORIGIN .\n. 60 SOA a. b. 1 2 3 4 5\n. 60 NS a.\na. 60 A 192.0.2.1\n");
 
