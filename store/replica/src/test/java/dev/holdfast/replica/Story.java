@@ -38,6 +38,7 @@ public final class Story {
     story.tell(createZone(ZONE));
     story.tell(put(endpoint(0), 1));
     story.tell(put(endpoint(0), 2));
+    story.tell(putWeighted(endpoint(10)));
     long first = story.sealedPlan(1, 4);
     story.tell(enact(first));
     long second = story.sealedPlan(2, 6);
@@ -158,6 +159,14 @@ public final class Story {
   public static Command put(DomainName owner, int value) {
     return new Command.PutRecordSets(
         List.of(new Command.Put(owner, address(value))), List.of(), List.of());
+  }
+
+  private static Command putWeighted(DomainName owner) {
+    List<Rdata> addresses =
+        List.of(Rdata.of(new byte[] {10, 0, 0, 1}), Rdata.of(new byte[] {10, 0, 0, 2}));
+    RecordSet set =
+        new RecordSet(RecordType.A, 60, addresses, List.of(0, RecordSet.MAX_WEIGHT - 1));
+    return new Command.PutRecordSets(List.of(new Command.Put(owner, set)), List.of(), List.of());
   }
 
   public static Command.StageRecordSets stage(

@@ -63,7 +63,8 @@ final class RecordCodec {
     RecordFormat.RecordSet.Builder encoded =
         RecordFormat.RecordSet.newBuilder()
             .setType(set.type().code())
-            .setTtlSeconds(set.ttlSeconds());
+            .setTtlSeconds(set.ttlSeconds())
+            .addAllWeights(set.weights());
     for (Rdata value : set.rdata()) {
       encoded.addRdata(UnsafeByteOperations.unsafeWrap(value.toBytes()));
     }
@@ -75,7 +76,11 @@ final class RecordCodec {
     for (ByteString value : encoded.getRdataList()) {
       rdata.add(Rdata.of(value.toByteArray()));
     }
-    return new RecordSet(new RecordType(encoded.getType()), encoded.getTtlSeconds(), rdata);
+    return new RecordSet(
+        new RecordType(encoded.getType()),
+        encoded.getTtlSeconds(),
+        rdata,
+        encoded.getWeightsList());
   }
 
   static RecordFormat.Soa encode(Soa soa) {

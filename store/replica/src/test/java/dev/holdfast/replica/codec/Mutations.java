@@ -3,6 +3,7 @@ package dev.holdfast.replica.codec;
 import dev.holdfast.record.Digest;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.Rdata;
+import dev.holdfast.record.RecordSet;
 import dev.holdfast.record.RecordSets;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -74,16 +75,28 @@ final class Mutations {
   private static List<Mutant> ofRecordSets(String path, RecordSets sets) {
     List<Mutant> mutants = new ArrayList<>();
     if (!sets.isEmpty()) {
-      var first = sets.asList().getFirst();
+      RecordSet first = sets.asList().getFirst();
       mutants.add(new Mutant(path + ".less", sets.without(first.type())));
       mutants.add(
           new Mutant(
               path + ".ttl",
               sets.with(
-                  new dev.holdfast.record.RecordSet(
-                      first.type(), first.ttlSeconds() + 1, first.rdata()))));
+                  new RecordSet(
+                      first.type(), first.ttlSeconds() + 1, first.rdata(), first.weights()))));
+      if (first.type().isAddress()) {
+        mutants.add(new Mutant(path + ".weights", sets.with(weightedOtherwise(first))));
+      }
     }
     return mutants;
+  }
+
+  /// `set` with the weight of its last value changed, or, if it has none, with weights.
+  private static RecordSet weightedOtherwise(RecordSet set) {
+    List<Integer> weights =
+        new ArrayList<>(
+            set.isWeighted() ? set.weights() : set.rdata().stream().map(_ -> 1).toList());
+    weights.set(weights.size() - 1, weights.getLast() ^ 1);
+    return new RecordSet(set.type(), set.ttlSeconds(), set.rdata(), weights);
   }
 
   @SuppressWarnings("unchecked")

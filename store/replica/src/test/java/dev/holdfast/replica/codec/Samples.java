@@ -175,8 +175,15 @@ final class Samples {
   }
 
   private RecordSet addresses() {
-    return RecordSet.of(
-        RecordType.A, random.nextInt(100_000), Rdata.of(octets(4)), Rdata.of(new byte[4]));
+    return new RecordSet(
+        RecordType.A,
+        random.nextInt(100_000),
+        List.of(Rdata.of(octets(4)), Rdata.of(new byte[4])),
+        random.nextBoolean() ? List.of() : List.of(weight(), weight()));
+  }
+
+  private int weight() {
+    return random.nextInt(RecordSet.MAX_WEIGHT + 1);
   }
 
   private RecordSet text() {
