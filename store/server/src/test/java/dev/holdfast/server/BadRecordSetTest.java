@@ -72,6 +72,21 @@ class BadRecordSetTest {
             "4294967295 is not in 0..2147483647",
             set("api.example.", "A", "192.0.2.1").toBuilder().setTtlSeconds(-1).build()),
         badPut(
+            "record_sets[0].weights",
+            "only A and AAAA sets may have weights, not TXT",
+            set("api.example.", "TXT", "text").toBuilder().addWeights(1).build()),
+        badPut(
+            "record_sets[0].weights",
+            "holds 1 weights for 2 values",
+            set("api.example.", "A", "192.0.2.1", "192.0.2.2").toBuilder().addWeights(1).build()),
+        badPut(
+            "record_sets[0].weights[1]",
+            "65536 is not in 0..65535",
+            set("api.example.", "A", "192.0.2.1", "192.0.2.2").toBuilder()
+                .addWeights(65_535)
+                .addWeights(65_536)
+                .build()),
+        badPut(
             "record_sets[1]",
             "record_sets[0] already",
             set("api.example.", "A", "192.0.2.1"),

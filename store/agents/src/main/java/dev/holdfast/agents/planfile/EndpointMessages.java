@@ -20,7 +20,10 @@ public final class EndpointMessages {
 
   private static RecordSet message(dev.holdfast.record.RecordSet set) {
     RecordSet.Builder message =
-        RecordSet.newBuilder().setType(TypeText.print(set.type())).setTtlSeconds(set.ttlSeconds());
+        RecordSet.newBuilder()
+            .setType(TypeText.print(set.type()))
+            .setTtlSeconds(set.ttlSeconds())
+            .addAllWeights(set.weights());
     set.rdata().forEach(value -> message.addValues(RdataText.print(set.type(), value)));
     return message.build();
   }

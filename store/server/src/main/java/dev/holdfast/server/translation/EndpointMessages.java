@@ -70,7 +70,8 @@ public final class EndpointMessages {
         dev.holdfast.v1.RecordSet.newBuilder()
             .setName(name)
             .setType(TypeText.print(set.type()))
-            .setTtlSeconds(set.ttlSeconds());
+            .setTtlSeconds(set.ttlSeconds())
+            .addAllWeights(set.weights());
     for (Rdata value : set.rdata()) {
       message.addValues(RdataText.print(set.type(), value));
     }

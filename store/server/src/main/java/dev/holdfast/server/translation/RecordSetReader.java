@@ -36,7 +36,30 @@ final class RecordSetReader {
     int ttl =
         field.child("ttl_seconds").number(message.getTtlSeconds(), 0, RecordSet.MAX_TTL_SECONDS);
     List<Rdata> values = values(field.child("values"), type, message.getValuesList());
-    return field.read(() -> new RecordSet(type, ttl, values));
+    List<Integer> weights = weights(field.child("weights"), type, message);
+    return field.read(() -> new RecordSet(type, ttl, values, weights));
+  }
+
+  private static List<Integer> weights(
+      Field field, RecordType type, dev.holdfast.v1.RecordSet message) {
+    int count = message.getWeightsCount();
+    if (count == 0) {
+      return List.of();
+    }
+    if (!type.isAddress()) {
+      throw field.invalid(
+          "only A and AAAA sets may have weights, not %s; leave them out"
+              .formatted(TypeText.print(type)));
+    }
+    if (count != message.getValuesCount()) {
+      throw field.invalid(
+          "holds %d weights for %d values; give one for each value, or none"
+              .formatted(count, message.getValuesCount()));
+    }
+    for (int i = 0; i < count; i++) {
+      field.at(i).number(message.getWeights(i), 0, RecordSet.MAX_WEIGHT);
+    }
+    return message.getWeightsList();
   }
 
   private static List<Rdata> values(Field field, RecordType type, List<String> texts) {
