@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads one record set: `{type: A, ttl: 60, values: [192.0.2.1, 192.0.2.2]}`.
+/// Reads one record set: `{type: A, ttl: 60, values: [192.0.2.1, 192.0.2.2]}`, with or without
+/// weights.
 final class RecordReader {
 
   /// octoDNS's, where a file does not say.
@@ -43,15 +44,24 @@ final class RecordReader {
     RecordType type = type();
     int ttlSeconds = fields.number("ttl").orElse(DEFAULT_TTL_SECONDS);
     List<Rdata> rdata = new ArrayList<>();
+    List<Integer> weights = new ArrayList<>();
     String key = Keys.below(fields.key(), fields.has("value") ? "value" : "values");
     List<YamlTree> values = values(key);
     for (int i = 0; i < values.size(); i++) {
-      rdata.add(
-          new ValueReader(zone, type)
-              .read(values.get(i), fields.has("value") ? key : Keys.item(key, i)));
+      String itemKey = fields.has("value") ? key : Keys.item(key, i);
+      PlannedValue value = PlannedValue.of(type, itemKey, values.get(i));
+      rdata.add(new ValueReader(zone, type).read(value.value(), value.key()));
+      value.weight().ifPresent(weights::add);
+      if (!weights.isEmpty() && weights.size() < rdata.size()) {
+        throw new YamlProblem(
+            values.get(i).line(),
+            itemKey,
+            "some values have a weight and some have none;"
+                + " write {value: ..., weight: ...} for each, or for none");
+      }
     }
     try {
-      return new RecordSet(type, ttlSeconds, rdata);
+      return new RecordSet(type, ttlSeconds, rdata, weights);
     } catch (InvalidRecordException problem) {
       throw new YamlProblem(fields.mapping().line(), fields.key(), problem.getMessage());
     }

@@ -1,14 +1,18 @@
 package dev.holdfast.agents.planfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.holdfast.record.Digest;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.v1.PlannedEndpoint;
 import dev.holdfast.v1.RecordSet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +42,32 @@ class YamlPlanFileTest {
             "api.eu.example. 60 AAAA 2001:db8::3",
             "www.eu.example. 60 A 192.0.2.1",
             "www.eu.example. 60 A 192.0.2.2");
+  }
+
+  @Test
+  void addressesMayCarryWeights() throws IOException {
+    PlannedContents contents =
+        read(
+            """
+            api:
+              type: A
+              values: [{value: 192.0.2.2, weight: 90}, {weight: 10, value: 192.0.2.1}]
+            one: {type: AAAA, value: {value: '2001:db8::1', weight: 0}}
+            """);
+    assertThat(sets(contents))
+        .extracting(RecordSet::getValuesList, RecordSet::getWeightsList)
+        .containsExactly(
+            tuple(List.of("192.0.2.1", "192.0.2.2"), List.of(10, 90)),
+            tuple(List.of("2001:db8::1"), List.of(0)));
+  }
+
+  @Test
+  void theDigestSeesWeights() throws IOException {
+    assertThat(
+            Stream.of("192.0.2.1", "{value: 192.0.2.1, weight: 1}", "{value: 192.0.2.1, weight: 2}")
+                .map(value -> "a: {type: A, value: %s}".formatted(value))
+                .map(this::digest))
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -236,6 +266,20 @@ class YamlPlanFileTest {
 
   private static List<String> names(PlannedContents contents) {
     return contents.endpoints().keySet().stream().map(DomainName::toString).toList();
+  }
+
+  private Digest digest(String yaml) {
+    try {
+      return read(yaml).digest();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static List<RecordSet> sets(PlannedContents contents) {
+    return StreamSupport.stream(contents.messages().spliterator(), false)
+        .flatMap(endpoint -> endpoint.getRecordSetsList().stream())
+        .toList();
   }
 
   private static List<String> lines(PlannedContents contents) {
