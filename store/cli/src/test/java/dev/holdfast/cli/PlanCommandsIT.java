@@ -96,6 +96,18 @@ class PlanCommandsIT {
   }
 
   @Test
+  void aChangeOfWeightIsShownAndCompared() throws IOException {
+    plan("api: {type: A, ttl: 60, values: [{value: 192.0.2.1, weight: 10}]}");
+    LiveNodes.done("plan", "submit", folder.toString(), "--enact");
+    plan("api: {type: A, ttl: 60, values: [{value: 192.0.2.1, weight: 20}]}");
+    String generation = submit();
+    assertThat(LiveNodes.done("plan", "show", generation, "--contents").out())
+        .contains("192.0.2.1=20");
+    assertThat(LiveNodes.done("plan", "diff", generation).lines())
+        .containsSubsequence("  - 60 A 192.0.2.1=10", "  + 60 A 192.0.2.1=20");
+  }
+
+  @Test
   void aDiffForProgramsIsTheApisMessage() throws IOException {
     plan("api: {type: A, ttl: 60, value: 192.0.2.1}");
     DiffPlanResponse.Builder response = DiffPlanResponse.newBuilder();

@@ -35,6 +35,45 @@ class RecordCommandsIT {
   }
 
   @Test
+  void weightsArePutBehindTheirAddressesAndShownThere() throws InvalidProtocolBufferException {
+    LiveNodes.done("records", "put", "w.records.test.", "60", "A", "192.0.2.2=90", "192.0.2.1=0");
+    assertThat(LiveNodes.done("records", "get", "w.records.test.").lines())
+        .hasSize(3)
+        .anySatisfy(line -> assertThat(line).contains(" 192.0.2.1=0 "))
+        .anySatisfy(line -> assertThat(line).contains(" 192.0.2.2=90 "));
+    assertThat(LiveNodes.done("records", "list", "--under", "w.records.test.").out())
+        .contains(" 192.0.2.2=90 ");
+    assertThat(
+            LiveNodes.done(
+                    "records", "watch", "--name", "w.records.test.", "--current", "--for", "1s")
+                .out())
+        .contains("60 A 192.0.2.1=0, 192.0.2.2=90");
+    GetRecordSetsResponse.Builder response = GetRecordSetsResponse.newBuilder();
+    JsonFormat.parser()
+        .merge(
+            LiveNodes.done("records", "get", "w.records.test.", "--output", "json").out(),
+            response);
+    assertThat(response.getEndpoints(0).getRecordSets(0).getWeightsList()).containsExactly(0, 90);
+  }
+
+  @Test
+  void aWeightThatIsNoneOrIsLackingIsMisuse() {
+    Cli large = LiveNodes.run("records", "put", "w.records.test.", "60", "A", "192.0.2.1=65536");
+    assertThat(large.exitCode()).isEqualTo(2);
+    assertThat(large.err()).contains("0 to 65535", "'65536'");
+    Cli lacking =
+        LiveNodes.run("records", "put", "w.records.test.", "60", "A", "192.0.2.1=1", "192.0.2.2");
+    assertThat(lacking.exitCode()).isEqualTo(2);
+    assertThat(lacking.err()).contains("192.0.2.2 has no weight");
+  }
+
+  @Test
+  void anEqualsSignInTextIsNoWeight() {
+    LiveNodes.done("records", "put", "t.records.test.", "60", "TXT", "key=1");
+    assertThat(LiveNodes.done("records", "get", "t.records.test.").out()).contains("\"key=1\"");
+  }
+
+  @Test
   void aNameAtWhichNothingEverWasIsSaid() {
     Cli run = LiveNodes.run("records", "get", "never.records.test.");
     assertThat(run.exitCode()).isEqualTo(1);

@@ -40,6 +40,38 @@ class ZoneCommandsIT {
   }
 
   @Test
+  void anExportSaysThatItHasNoWeights() throws IOException {
+    LiveNodes.done("zone", "create", "heavy.test.", "--name-server", "ns1.test.");
+    LiveNodes.done("records", "put", "a.heavy.test.", "60", "A", "192.0.2.1=5", "192.0.2.2=0");
+    LiveNodes.done("records", "put", "b.heavy.test.", "60", "A", "192.0.2.3=0", "192.0.2.4=0");
+
+    Cli shown = LiveNodes.done("zone", "export", "heavy.test.");
+    Path file = folder.resolve("heavy.zone");
+    Cli written = LiveNodes.done("zone", "export", "heavy.test.", "--file", file.toString());
+
+    String note = "2 record sets without weights; 1 address of weight 0 left out.";
+    assertThat(shown.err()).contains(note);
+    assertThat(written.err()).contains(note);
+    assertThat(shown.out())
+        .isEqualToIgnoringNewLines(Files.readString(file))
+        .contains(
+            "; weights are not kept in zone files: 192.0.2.1 5, 192.0.2.2 0 (left out)\n"
+                + "a 60 IN A 192.0.2.1\n;");
+    assertThat(LiveNodes.done("zone", "export", "heavy.test.", "--output", "json").out())
+        .contains("\"weights\":[5,0]");
+    LiveNodes.done("zone", "import", file.toString());
+    assertThat(LiveNodes.done("records", "get", "a.heavy.test.", "b.heavy.test.").out())
+        .contains("192.0.2.1 ", "192.0.2.3 ", "192.0.2.4 ")
+        .doesNotContain("192.0.2.2", "=");
+  }
+
+  @Test
+  void anExportOfAZoneWithoutWeightsSaysNothingOfThem() {
+    LiveNodes.done("zone", "create", "light.test.", "--name-server", "ns1.test.");
+    assertThat(LiveNodes.done("zone", "export", "light.test.").err()).isEmpty();
+  }
+
+  @Test
   void aBadLineIsToldWithItsPlaceAndNothingIsImported() throws IOException {
     Path file = folder.resolve("bad.zone");
     Files.writeString(

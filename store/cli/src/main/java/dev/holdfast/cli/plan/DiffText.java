@@ -2,6 +2,7 @@ package dev.holdfast.cli.plan;
 
 import dev.holdfast.cli.console.Texts;
 import dev.holdfast.cli.console.Trouble;
+import dev.holdfast.cli.console.WeightedValues;
 import dev.holdfast.v1.DiffPlanResponseOrBuilder;
 import dev.holdfast.v1.EndpointDiff;
 import dev.holdfast.v1.RecordSet;
@@ -59,7 +60,7 @@ final class DiffText {
   private static TreeSet<String> records(List<RecordSet> sets) {
     TreeSet<String> records = new TreeSet<>();
     for (RecordSet set : sets) {
-      for (String value : set.getValuesList()) {
+      for (String value : WeightedValues.print(set)) {
         records.add("%d %s %s".formatted(set.getTtlSeconds(), set.getType(), value));
       }
     }

@@ -6,6 +6,7 @@ import dev.holdfast.cli.console.Console;
 import dev.holdfast.cli.console.ExitCode;
 import dev.holdfast.cli.console.Table;
 import dev.holdfast.cli.console.Times;
+import dev.holdfast.cli.console.WeightedValues;
 import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.contract.Limits;
 import dev.holdfast.v1.GetPlanRequest;
@@ -93,7 +94,7 @@ final class ShowPlan extends ClusterCommand {
         table.row(endpoint.getName(), "-", "-", "(retired)");
       }
       for (RecordSet set : endpoint.getRecordSetsList()) {
-        set.getValuesList()
+        WeightedValues.print(set)
             .forEach(
                 value -> table.row(endpoint.getName(), set.getTtlSeconds(), set.getType(), value));
       }

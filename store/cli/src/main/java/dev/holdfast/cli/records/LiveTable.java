@@ -1,6 +1,7 @@
 package dev.holdfast.cli.records;
 
 import dev.holdfast.cli.console.Table;
+import dev.holdfast.cli.console.WeightedValues;
 import dev.holdfast.v1.LiveEndpoint;
 import dev.holdfast.v1.RecordSet;
 import java.util.List;
@@ -29,7 +30,7 @@ final class LiveTable {
           endpoint.getAuthor());
     }
     for (RecordSet set : endpoint.getRecordSetsList()) {
-      for (String value : set.getValuesList()) {
+      for (String value : WeightedValues.print(set)) {
         table.row(
             endpoint.getName(),
             Integer.toUnsignedString(set.getTtlSeconds()),

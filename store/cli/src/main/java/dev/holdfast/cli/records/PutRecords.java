@@ -6,6 +6,7 @@ import dev.holdfast.cli.connect.OverrideOptions;
 import dev.holdfast.cli.console.CommandException;
 import dev.holdfast.cli.console.Console;
 import dev.holdfast.cli.console.ExitCode;
+import dev.holdfast.cli.console.WeightedValues;
 import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.v1.PutRecordSetsRequest;
 import dev.holdfast.v1.PutRecordSetsResponse;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Parameters;
         "Puts one record set in place of the one of its name and type; others at the name stay.",
     footer = {
       "  holdfast records put api.eu.example. 60 A 192.0.2.1 192.0.2.2",
+      "  holdfast records put api.eu.example. 60 A 192.0.2.1=10 192.0.2.2=90",
       "  holdfast records put eu.example. 300 MX '10 mail.eu.example.' --reason 'new mail host'",
       "  holdfast records put api.eu.example. 60 A 192.0.2.3 --if-generation 17"
     })
@@ -40,7 +42,10 @@ final class PutRecords extends ClusterCommand {
       index = "3..*",
       arity = "1..*",
       paramLabel = "VALUE",
-      description = "Each value as in a zone file, in quotes where it has blanks.")
+      description = {
+        "Each value as in a zone file, in quotes where it has blanks. Addresses may have a weight",
+        "behind them, 0 to 65535: then each query gets one of them."
+      })
   private List<String> values;
 
   @Mixin private PreconditionOptions preconditions = new PreconditionOptions();
@@ -53,13 +58,9 @@ final class PutRecords extends ClusterCommand {
       throw CommandException.usage(
           "A TTL is 0 to 2147483647 seconds, not %d.".formatted(ttlSeconds));
     }
-    RecordSet set =
-        RecordSet.newBuilder()
-            .setName(name)
-            .setType(type)
-            .setTtlSeconds(ttlSeconds)
-            .addAllValues(values)
-            .build();
+    RecordSet.Builder set =
+        RecordSet.newBuilder().setName(name).setType(type).setTtlSeconds(ttlSeconds);
+    WeightedValues.read(values, set);
     PutRecordSetsRequest request =
         PutRecordSetsRequest.newBuilder()
             .setHeader(change.header())

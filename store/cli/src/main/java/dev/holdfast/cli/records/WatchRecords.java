@@ -4,6 +4,7 @@ import dev.holdfast.cli.connect.ClusterCommand;
 import dev.holdfast.cli.console.Console;
 import dev.holdfast.cli.console.Durations;
 import dev.holdfast.cli.console.ExitCode;
+import dev.holdfast.cli.console.WeightedValues;
 import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.client.Watch;
 import dev.holdfast.v1.LiveEndpoint;
@@ -98,6 +99,7 @@ final class WatchRecords extends ClusterCommand {
 
   private static String set(RecordSet set) {
     return "%d %s %s"
-        .formatted(set.getTtlSeconds(), set.getType(), String.join(", ", set.getValuesList()));
+        .formatted(
+            set.getTtlSeconds(), set.getType(), String.join(", ", WeightedValues.print(set)));
   }
 }

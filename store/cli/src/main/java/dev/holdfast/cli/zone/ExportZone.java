@@ -24,6 +24,8 @@ import picocli.CommandLine.Parameters;
     name = "export",
     description = {
       "Writes a zone as it is at one moment, as a zone file.",
+      "Zone files hold no weights: weighted addresses are written without them, and left out where",
+      "their weight is 0 and others' is not. A comment in the file and a note on stderr say so.",
       "With --output json: one line for each endpoint."
     },
     footer = {
@@ -63,6 +65,7 @@ final class ExportZone extends ClusterCommand {
     if (file.isEmpty()) {
       ZoneFileWriter.write(exported, console.out());
       console.out().flush();
+      LostWeights.in(exported).ifPresent(console::note);
       return;
     }
     WholeFile.write(file.get(), out -> ZoneFileWriter.write(exported, out));
@@ -72,5 +75,6 @@ final class ExportZone extends ClusterCommand {
                 Texts.counted(exported.endpoints().size(), "endpoint"),
                 Texts.counted(exported.recordSets(), "record set"),
                 file.get()));
+    LostWeights.in(exported).ifPresent(console::note);
   }
 }

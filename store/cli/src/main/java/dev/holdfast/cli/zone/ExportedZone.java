@@ -46,7 +46,7 @@ final class ExportedZone {
     RecordType type = TypeText.parse(message.getType());
     List<Rdata> rdata =
         message.getValuesList().stream().map(value -> RdataText.parse(type, value)).toList();
-    return new RecordSet(type, message.getTtlSeconds(), rdata);
+    return new RecordSet(type, message.getTtlSeconds(), rdata, message.getWeightsList());
   }
 
   private static Soa soa(dev.holdfast.v1.Soa soa) {
