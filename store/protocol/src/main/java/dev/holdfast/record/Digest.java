@@ -40,7 +40,7 @@ public final class Digest {
       return of(HexFormat.of().parseHex(text));
     } catch (IllegalArgumentException notHex) {
       throw new InvalidRecordException(
-          "'%s' is no digest; it has 64 hexadecimal digits".formatted(text));
+          "'%s' is no digest; it has 64 hexadecimal digits".formatted(Excerpt.of(text)));
     }
   }
 

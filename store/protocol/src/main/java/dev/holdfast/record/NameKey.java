@@ -14,21 +14,27 @@ final class NameKey {
   private final byte[] buffer = new byte[MAX_KEY_OCTETS];
   private int start = MAX_KEY_OCTETS;
   private int wireOctets = 1;
+  private int labels;
 
-  /// Adds the next label, leftmost first.
+  /// Adds the next label, leftmost first. Of labels that no name has room for only the octets are
+  /// counted, so that it can be said how many there were.
   void label(byte[] source, int offset, int length) {
+    labels++;
     if (length == 0) {
-      throw new InvalidRecordException("a name has an empty label");
+      throw new InvalidRecordException("it has an empty label, number %d".formatted(labels));
     }
     if (length > DomainName.MAX_LABEL_OCTETS) {
       throw new InvalidRecordException(
-          "a label has %d octets; the limit is %d".formatted(length, DomainName.MAX_LABEL_OCTETS));
+          "label %d has %d octets; the limit is %d"
+              .formatted(labels, length, DomainName.MAX_LABEL_OCTETS));
     }
     wireOctets += length + 1;
-    if (wireOctets > DomainName.MAX_WIRE_OCTETS) {
-      throw new InvalidRecordException(
-          "a name has more than %d octets".formatted(DomainName.MAX_WIRE_OCTETS));
+    if (wireOctets <= DomainName.MAX_WIRE_OCTETS) {
+      add(source, offset, length);
     }
+  }
+
+  private void add(byte[] source, int offset, int length) {
     buffer[--start] = 0;
     for (int i = offset + length - 1; i >= offset; i--) {
       byte octet = lowerCase(source[i]);
@@ -43,7 +49,14 @@ final class NameKey {
 
   /// The finished name. The labels went in left to right and towards the front, so what lies in the
   /// buffer is already root first.
+  ///
+  /// @throws InvalidRecordException if it is too long
   DomainName toName() {
+    if (wireOctets > DomainName.MAX_WIRE_OCTETS) {
+      throw new InvalidRecordException(
+          "a name has %d octets; the limit is %d"
+              .formatted(wireOctets, DomainName.MAX_WIRE_OCTETS));
+    }
     return start == MAX_KEY_OCTETS
         ? DomainName.ROOT
         : new DomainName(Arrays.copyOfRange(buffer, start, MAX_KEY_OCTETS));

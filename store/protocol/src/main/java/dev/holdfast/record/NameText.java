@@ -1,30 +1,59 @@
 package dev.holdfast.record;
 
-import java.net.IDN;
-import java.nio.charset.StandardCharsets;
-
 /// The presentation form of names: dots between labels, `\X` and `\DDD` escapes (RFC 1035, section
 /// 5.1). Unicode is refused with the A-label to write instead, never converted unseen.
 final class NameText {
 
+  /// Characters of the longest text that can be a name: each of its octets written `\DDD`.
+  static final int MAX_CHARACTERS = 4 * DomainName.MAX_WIRE_OCTETS;
+
   private NameText() {}
 
   static DomainName parse(String text) {
-    if (text.equals(".")) {
-      return DomainName.ROOT;
-    }
     if (text.isEmpty()) {
       throw new InvalidRecordException("a name is empty; write '.' for the root");
     }
-    refuseUnicode(text);
     try {
-      return parseLabels(text);
+      return read(text);
     } catch (InvalidRecordException problem) {
-      throw new InvalidRecordException("name '" + abbreviated(text) + "': " + problem.getMessage());
+      throw new InvalidRecordException(
+          "name '%s': %s".formatted(Excerpt.of(text), problem.getMessage()));
     }
   }
 
-  private static DomainName parseLabels(String text) {
+  /// As [#parse], but what is wrong is said without the name.
+  static DomainName read(String text) {
+    if (text.equals(".")) {
+      return DomainName.ROOT;
+    }
+    if (text.length() > MAX_CHARACTERS) {
+      throw new InvalidRecordException(tooManyCharacters(text));
+    }
+    if (!isAscii(text)) {
+      throw new InvalidRecordException(advice(ALabelForm.of(text)));
+    }
+    return readLabels(text);
+  }
+
+  static String tooManyCharacters(String text) {
+    return "it has %d characters; the limit is %d octets"
+        .formatted(text.length(), DomainName.MAX_WIRE_OCTETS);
+  }
+
+  static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
+  }
+
+  private static String advice(ALabelForm form) {
+    return switch (form) {
+      case ALabelForm.Written(String written) ->
+          "it is not ASCII; write its A-label form '%s'".formatted(written);
+      case ALabelForm.None(String reason) ->
+          "it is not ASCII, and it has no A-label form: " + reason;
+    };
+  }
+
+  private static DomainName readLabels(String text) {
     NameKey key = new NameKey();
     byte[] label = new byte[text.length()];
     int length = 0;
@@ -35,7 +64,7 @@ final class NameText {
         length = 0;
       } else if (c == '\\') {
         if (i + 1 >= text.length()) {
-          throw new InvalidRecordException("a backslash stands at the end");
+          throw new InvalidRecordException("a backslash stands at the end; write '\\\\' for one");
         }
         if (isDigit(text.charAt(i + 1))) {
           label[length++] = decimalEscape(text, i + 1);
@@ -56,30 +85,17 @@ final class NameText {
   }
 
   private static byte decimalEscape(String text, int at) {
-    int value = 0;
-    for (int i = at; i < at + 3; i++) {
-      if (i >= text.length() || !isDigit(text.charAt(i))) {
-        throw new InvalidRecordException("an escape \\DDD needs three digits");
-      }
-      value = value * 10 + (text.charAt(i) - '0');
+    int end = at;
+    while (end < Math.min(text.length(), at + 3) && isDigit(text.charAt(end))) {
+      end++;
     }
-    if (value > 255) {
-      throw new InvalidRecordException("an escape \\DDD is above 255");
+    String digits = text.substring(at, end);
+    if (digits.length() < 3 || Integer.parseInt(digits) > 255) {
+      throw new InvalidRecordException(
+          "the escape '\\%s' is not three digits in 000..255; write '\\\\' for a backslash"
+              .formatted(digits));
     }
-    return (byte) value;
-  }
-
-  private static void refuseUnicode(String text) {
-    if (text.chars().allMatch(c -> c < 0x80)) {
-      return;
-    }
-    String advice;
-    try {
-      advice = "write its A-label form '" + IDN.toASCII(text) + "'";
-    } catch (IllegalArgumentException noSuchLabel) {
-      advice = "and it has no A-label form";
-    }
-    throw new InvalidRecordException("name '" + abbreviated(text) + "' is not ASCII; " + advice);
+    return (byte) Integer.parseInt(digits);
   }
 
   static String print(DomainName name) {
@@ -111,10 +127,5 @@ final class NameText {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
-  }
-
-  private static String abbreviated(String text) {
-    String printable = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-    return printable.length() <= 80 ? printable : printable.substring(0, 77) + "...";
   }
 }

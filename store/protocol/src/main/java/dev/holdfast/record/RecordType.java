@@ -71,7 +71,7 @@ public record RecordType(int code) implements Comparable<RecordType> {
       return new RecordType(Integer.parseInt(upper.substring(4)));
     }
     throw new InvalidRecordException(
-        "record type '%s' is unknown; write its number as TYPE123".formatted(text));
+        "record type '%s' is unknown; write its number as TYPE123".formatted(Excerpt.of(text)));
   }
 
   /// Whether this is a query or meta type (RFC 6895, section 3.1), which no record set can have.

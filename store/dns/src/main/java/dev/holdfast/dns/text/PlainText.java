@@ -1,7 +1,8 @@
 package dev.holdfast.dns.text;
 
+import dev.holdfast.record.ALabelForm;
+import dev.holdfast.record.Excerpt;
 import dev.holdfast.record.InvalidRecordException;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 
 /// Makes text ASCII before dnsjava sees it, which would take each octet of a character for a
@@ -56,12 +57,15 @@ final class PlainText {
   }
 
   private static String refusal(String word) {
-    try {
-      return "'%s' is not ASCII; if it is a name, write '%s'; if it is text, put it in quotes"
-          .formatted(word, IDN.toASCII(word));
-    } catch (IllegalArgumentException noSuchName) {
-      return "'%s' is not ASCII; put it in quotes".formatted(word);
-    }
+    String shown = Excerpt.of(word);
+    return switch (ALabelForm.of(word)) {
+      case ALabelForm.Written(String written) ->
+          "'%s' is not ASCII; if it is a name, write '%s'; if it is text, put it in quotes"
+              .formatted(shown, written);
+      case ALabelForm.None(String reason) ->
+          "'%s' is not ASCII; if it is text, put it in quotes; as a name it has no A-label form: %s"
+              .formatted(shown, reason);
+    };
   }
 
   static boolean isAscii(String text) {

@@ -1,6 +1,7 @@
 package dev.holdfast.dns.text;
 
 import dev.holdfast.record.DomainName;
+import dev.holdfast.record.Excerpt;
 import dev.holdfast.record.InvalidRecordException;
 import dev.holdfast.record.Rdata;
 import dev.holdfast.record.RecordType;
@@ -33,7 +34,7 @@ public final class RdataText {
       return read(type, ascii.strip(), origin);
     } catch (InvalidRecordException problem) {
       throw new InvalidRecordException(
-          "%s value '%s': %s".formatted(TypeText.print(type), shown(text), problem.getMessage()));
+          "%s value '%s': %s".formatted(TypeText.print(type), Excerpt.of(text), problem.getMessage()));
     }
   }
 
@@ -71,9 +72,5 @@ public final class RdataText {
     } catch (InvalidRecordException notItsOwnText) {
       return false;
     }
-  }
-
-  private static String shown(String text) {
-    return text.length() <= 80 ? text : text.substring(0, 77) + "...";
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.dns.text;
 
+import dev.holdfast.record.Excerpt;
 import dev.holdfast.record.InvalidRecordException;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -25,7 +26,7 @@ public final class TtlText {
     String lower = text.toLowerCase(Locale.ROOT);
     if (!isTtl(lower)) {
       throw new InvalidRecordException(
-          "'%s' is no time; write seconds, or units as in 1h30m".formatted(text));
+          "'%s' is no time; write seconds, or units as in 1h30m".formatted(Excerpt.of(text)));
     }
     long seconds = SECONDS.matcher(lower).matches() ? Long.parseLong(lower) : sum(lower);
     if (seconds > Integer.MAX_VALUE) {
