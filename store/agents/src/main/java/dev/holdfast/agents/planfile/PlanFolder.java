@@ -1,6 +1,7 @@
 package dev.holdfast.agents.planfile;
 
 import dev.holdfast.dns.zonefile.InvalidZoneFileException;
+import dev.holdfast.dns.zonefile.OutOfRoomException;
 import dev.holdfast.dns.zonefile.ZoneFile;
 import dev.holdfast.dns.zonefile.ZoneFileReader;
 import dev.holdfast.record.DomainName;
@@ -35,6 +36,15 @@ public final class PlanFolder {
   /// @throws InvalidPlanException if something in them is not understood
   /// @throws IOException if they cannot be read
   public static PlannedContents read(Path place) throws IOException {
+    try {
+      return readAll(place);
+    } catch (OutOfRoomException | OutOfMemoryError _) {
+      throw new InvalidPlanException(
+          List.of(new PlanProblem(place.toString(), 0, "", OutOfRoomException.reason())), 1);
+    }
+  }
+
+  private static PlannedContents readAll(Path place) throws IOException {
     PlanFolder folder = new PlanFolder();
     for (Path file : filesOf(place)) {
       folder.readFile(file, Files.isDirectory(place));
@@ -81,6 +91,13 @@ public final class PlanFolder {
   private void readZoneFile(Path file, DomainName zone) throws IOException {
     try {
       ZoneFile read = ZoneFileReader.read(file, zone);
+      if (!read.apex().equals(zone)) {
+        problem(
+            file,
+            "its SOA is that of zone %s; the file is named after zone %s"
+                .formatted(read.apex(), zone));
+        return;
+      }
       read.endpoints().forEach((owner, sets) -> addFromZoneFile(file, owner, sets));
     } catch (InvalidZoneFileException invalid) {
       problems.addAll(invalid);

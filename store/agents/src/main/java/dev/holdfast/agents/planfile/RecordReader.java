@@ -7,7 +7,9 @@ import dev.holdfast.record.Rdata;
 import dev.holdfast.record.RecordSet;
 import dev.holdfast.record.RecordType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads one record set: `{type: A, ttl: 60, values: [192.0.2.1, 192.0.2.2]}`, with or without
@@ -60,10 +62,24 @@ final class RecordReader {
                 + " write {value: ..., weight: ...} for each, or for none");
       }
     }
+    refuseDoubled(key, values, rdata);
     try {
       return new RecordSet(type, ttlSeconds, rdata, weights);
     } catch (InvalidRecordException problem) {
       throw new YamlProblem(fields.mapping().line(), fields.key(), problem.getMessage());
+    }
+  }
+
+  private static void refuseDoubled(String key, List<YamlTree> values, List<Rdata> rdata) {
+    Map<Rdata, Integer> seen = new HashMap<>();
+    for (int i = 0; i < rdata.size(); i++) {
+      Integer earlier = seen.putIfAbsent(rdata.get(i), i);
+      if (earlier != null) {
+        throw new YamlProblem(
+            values.get(i).line(),
+            Keys.item(key, i),
+            "it is the same as %s; each value stands once".formatted(Keys.item(key, earlier)));
+      }
     }
   }
 

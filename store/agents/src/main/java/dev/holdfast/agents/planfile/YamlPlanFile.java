@@ -1,5 +1,6 @@
 package dev.holdfast.agents.planfile;
 
+import dev.holdfast.dns.zonefile.HeapWatch;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.InvalidRecordException;
 import dev.holdfast.record.RecordSet;
@@ -34,7 +35,17 @@ final class YamlPlanFile {
       Path path, DomainName zone, PlannedContents.Builder contents, PlanProblems problems)
       throws IOException {
     YamlPlanFile file = new YamlPlanFile(path.toString(), zone, contents, problems);
-    try (InputStream in = Files.newInputStream(path)) {
+    if (Files.size(path) > YamlReader.MAX_OCTETS) {
+      problems.add(
+          new PlanProblem(
+              path.toString(),
+              0,
+              "",
+              "it has %d octets; the limit of a YAML file is %d; split the plan, or write a zone file"
+                  .formatted(Files.size(path), YamlReader.MAX_OCTETS)));
+      return;
+    }
+    try (InputStream in = new HeapWatch(Files.newInputStream(path))) {
       Optional<YamlTree> root = YamlReader.read(in);
       root.ifPresent(file::readNames);
     } catch (YamlProblem problem) {
@@ -74,12 +85,20 @@ final class YamlPlanFile {
     if (name.isEmpty() || name.equals("@")) {
       return zone;
     }
-    if (name.endsWith(".")) {
+    if (endsInDot(name)) {
       throw new InvalidRecordException(
           "the names of a plan file are relative to its zone %s; leave out the zone and the dot"
               .formatted(zone));
     }
-    return DomainName.of(zone.isRoot() ? name + "." : name + "." + zone);
+    // Alone first: an open escape at its end would swallow the dot before the zone.
+    DomainName.of(name);
+    return DomainName.of(zone.isRoot() ? name : name + "." + zone);
+  }
+
+  /// Whether the name's last dot ends a label and is not, as `\.`, part of one.
+  private static boolean endsInDot(String name) {
+    String front = name.replaceAll("\\\\.", "");
+    return front.endsWith(".");
   }
 
   private RecordSets recordSets(String key, YamlTree tree) {

@@ -26,8 +26,8 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /// expand to counts.
 final class YamlReader {
 
-  /// Characters of one file.
-  static final int MAX_CHARS = 64 << 20;
+  /// Octets, and so characters, of one file.
+  static final int MAX_OCTETS = 64 << 20;
 
   /// Nodes of one file, with those that aliases repeat.
   static final int MAX_NODES = 4_000_000;
@@ -48,7 +48,7 @@ final class YamlReader {
     LoadSettings settings =
         LoadSettings.builder()
             .setSchema(new CoreSchema())
-            .setCodePointLimit(MAX_CHARS)
+            .setCodePointLimit(MAX_OCTETS)
             .setAllowRecursiveKeys(false)
             .setAllowNonScalarKeys(false)
             .build();

@@ -54,6 +54,15 @@ class PlanFolderTest {
   }
 
   @Test
+  void aZoneFileSpeaksOfTheZoneItIsNamedAfter() throws IOException {
+    write("asia.example.zone", "$ORIGIN other.example.\n" + ZONE_FILE);
+    assertThatThrownBy(() -> PlanFolder.read(folder))
+        .isInstanceOf(InvalidPlanException.class)
+        .hasMessageContaining("its SOA is that of zone other.example.")
+        .hasMessageContaining("named after zone asia.example.");
+  }
+
+  @Test
   void oneBadFileSpoilsTheWholeFolder() throws IOException {
     write("eu.example.yaml", "www: {type: A, value: 192.0.2.1}");
     write("us.example.zone", ZONE_FILE + "bad IN A 192.0.2\n");

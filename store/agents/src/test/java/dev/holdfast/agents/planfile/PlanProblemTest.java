@@ -24,6 +24,8 @@ class PlanProblemTest {
       value = {
         "www: {type: A, ttl: 1m, value: 192.0.2.1}    | www.ttl       | '1m' is no whole number",
         "www: {type: A, ttl: 9999999999, value: 192.0.2.1} | www.ttl  | no whole number in 0..2147483647",
+        "www: {type: A, ttl: -1, value: 192.0.2.1}    | www.ttl       | '-1' is no whole number in 0..2147483647",
+        "www: {type: A, ttl: 2147483648, value: 192.0.2.1} | www.ttl  | '2147483648' is no whole number in 0..2147483647",
         "www: {type: A, value: 192.0.2.256}           | www.value     | 192.0.2.256",
         "www: {type: A, values: [192.0.2.1, x]}       | www.values[1] | 'x'",
         "www: {type: A, values: []}                   | www.values    | to retire the endpoint, write []",
@@ -34,7 +36,9 @@ class PlanProblemTest {
         "www: {type: SOA, value: a. b. 1 2 3 4 5}     | www           | SOA belongs to the zone",
         "www: {type: A, value: 192.0.2.1, values: [192.0.2.2]} | www  | both 'value' and 'values'",
         "www: {type: A, vale: 192.0.2.1}              | www.vale      | it has type, ttl, value and values",
-        "www: {type: A, values: [192.0.2.1, 192.0.2.1]} | www         | holds a value twice",
+        "www: {type: A, values: [192.0.2.1, 192.0.2.1]} | www.values[1] | the same as www.values[0]",
+        "www: {type: AAAA, values: ['2001:db8::1', '2001:DB8:0::1']} | www.values[1] | the same as www.values[0]",
+        "www: {type: CNAME, values: [a.example., A.Example.]} | www.values[1] | the same as www.values[0]",
         "www: [{type: A, value: 192.0.2.1}, {type: A, value: 192.0.2.2}] | www | A is given twice",
         "www: [{type: CNAME, value: a.example.}, {type: A, value: 192.0.2.2}] | www | CNAME",
         "www: 192.0.2.1                               | www           | write {type: ..., ttl: ..., values: [...]}",
@@ -42,7 +46,7 @@ class PlanProblemTest {
         "www: [192.0.2.1]                             | www[0]        | write {type: ..., ttl: ..., values: [...]}",
         "www.eu.example.: {type: A, value: 192.0.2.1} | www.eu.example. | relative to its zone eu.example.",
         "www..a: {type: A, value: 192.0.2.1}          | www..a        | empty label",
-        "wüw: {type: A, value: 192.0.2.1}             | wüw           | A-label form 'xn--ww-xka.eu.example.'",
+        "wüw: {type: A, value: 192.0.2.1}             | wüw           | A-label form 'xn--ww-xka'",
         "www: {type: CNAME, value: api}               | www.value     | without its final dot",
         "www: {type: CNAME, value: api.eu.example}    | www.value     | without its final dot",
         "www: {type: MX, value: 10 mail}              | www.value     | without its final dot",
@@ -89,6 +93,43 @@ class PlanProblemTest {
     PlanProblem problem = onlyProblem(yaml);
     assertThat(problem.key()).isEqualTo(key);
     assertThat(problem.reason()).contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'a\\'       | a backslash stands at the end",
+        "'a\\256'    | '\\256' is not three digits in 000..255",
+        "'a\\.b.'    | relative to its zone eu.example.",
+        "'a b'        | a space or control character needs an escape",
+        "straße       | A-label form 'xn--strae-oqa'",
+        "'😀 '        | it has no A-label form",
+        "_ü           | it has no A-label form: '_ü' has '_' (U+005F)",
+      })
+  void aKeyThatIsNoNameIsToldWithItsReason(String name, String reason) throws IOException {
+    assertThat(onlyProblem(name + ": {type: A, value: 192.0.2.1}").reason()).contains(reason);
+  }
+
+  @Test
+  void namesAndLabelsThatAreTooLongAreToldWithTheirLength() throws IOException {
+    String label = "a".repeat(64);
+    assertThat(onlyProblem("www.%s: {type: A, value: 192.0.2.1}".formatted(label)).reason())
+        .contains("label 2 has 64 octets; the limit is 63");
+    String name = "%s.".formatted("a".repeat(60)).repeat(3) + "a".repeat(60);
+    assertThat(onlyProblem(name + ": {type: A, value: 192.0.2.1}").reason())
+        .contains("a name has 256 octets; the limit is 255");
+    assertThat(
+            onlyProblem("www: {type: CNAME, value: %s.a.example.}".formatted(name + "a")).reason())
+        .contains("CNAME value");
+  }
+
+  @Test
+  void whatAFileQuotesOfItselfIsCut() throws IOException {
+    PlanProblem problem =
+        onlyProblem("www: {type: A, ttl: %s, value: 192.0.2.1}".formatted("9".repeat(100_000)));
+    assertThat(problem.toString()).hasSizeLessThan(1500);
   }
 
   @Test
@@ -164,6 +205,8 @@ class PlanProblemTest {
         .contains("eu.example.yaml or eu.example.zone");
     assertThat(problems(file("eu..example.yaml", "www: []")).getFirst().reason())
         .contains("not that of a zone", "empty label");
+    assertThat(problems(file("b\u00fccher.example.yaml", "www: []")).getFirst().reason())
+        .contains("not that of a zone", "A-label form 'xn--bcher-kva.example'");
   }
 
   private PlanProblem onlyProblem(String yaml) throws IOException {

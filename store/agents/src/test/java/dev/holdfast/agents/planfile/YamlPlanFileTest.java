@@ -89,6 +89,26 @@ class YamlPlanFileTest {
   }
 
   @Test
+  void escapesInNamesAreThoseOfZoneFiles() throws IOException {
+    assertThat(
+            names(
+                read(
+                    """
+                    'a\\.b': {type: A, value: 192.0.2.1}
+                    'a\\.': {type: A, value: 192.0.2.1}
+                    'c\\032d': {type: A, value: 192.0.2.1}
+                    '\\046e': {type: A, value: 192.0.2.1}
+                    'f\\\\': {type: A, value: 192.0.2.1}
+                    """)))
+        .containsExactlyInAnyOrder(
+            "a\\.b.eu.example.",
+            "a\\..eu.example.",
+            "c\\032d.eu.example.",
+            "\\.e.eu.example.",
+            "f\\\\.eu.example.");
+  }
+
+  @Test
   void yamlsGuessesAtTypesAreNotFollowed() throws IOException {
     assertThat(lines(read("no: {type: TXT, value: 1.10}\non: {type: TXT, value: yes}")))
         .containsExactly("no.eu.example. 3600 TXT \"1.10\"", "on.eu.example. 3600 TXT \"yes\"");

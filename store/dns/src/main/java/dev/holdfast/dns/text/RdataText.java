@@ -34,7 +34,8 @@ public final class RdataText {
       return read(type, ascii.strip(), origin);
     } catch (InvalidRecordException problem) {
       throw new InvalidRecordException(
-          "%s value '%s': %s".formatted(TypeText.print(type), Excerpt.of(text), problem.getMessage()));
+          "%s value '%s': %s"
+              .formatted(TypeText.print(type), Excerpt.of(text), problem.getMessage()));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.holdfast.dns.zonefile;
 
 import dev.holdfast.dns.text.TtlText;
 import dev.holdfast.record.DomainName;
+import dev.holdfast.record.Excerpt;
 import dev.holdfast.record.InvalidRecordException;
 import dev.holdfast.record.RecordType;
 import java.io.IOException;
@@ -78,7 +79,7 @@ final class EntryInterpreter {
       default ->
           throw new InvalidRecordException(
               "no directive '%s'; there are $ORIGIN, $TTL, $INCLUDE and $GENERATE"
-                  .formatted(directive));
+                  .formatted(Excerpt.of(directive)));
     }
   }
 

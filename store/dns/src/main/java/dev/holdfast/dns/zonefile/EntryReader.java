@@ -37,7 +37,7 @@ final class EntryReader {
       }
       if (!text.isEmpty() && !isBlank()) {
         boolean indented = text.charAt(0) == ' ';
-        return Optional.of(new Entry.Whole(start, indented, text.toString().strip()));
+        return Optional.of(new Entry.Whole(start, indented, stripped()));
       }
       if (ended) {
         return Optional.empty();
@@ -144,6 +144,13 @@ final class EntryReader {
     if (problem.isEmpty()) {
       problem = reason;
     }
+  }
+
+  /// The entry without the blanks around it; a blank that a backslash makes part of a name stays.
+  private String stripped() {
+    String whole = text.toString();
+    String stripped = whole.strip();
+    return stripped.endsWith("\\") ? whole.stripLeading() : stripped;
   }
 
   private boolean isBlank() {

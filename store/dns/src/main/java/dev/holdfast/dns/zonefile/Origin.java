@@ -2,6 +2,7 @@ package dev.holdfast.dns.zonefile;
 
 import dev.holdfast.dns.text.RdataText;
 import dev.holdfast.record.DomainName;
+import dev.holdfast.record.Excerpt;
 import dev.holdfast.record.InvalidRecordException;
 import dev.holdfast.record.Rdata;
 import dev.holdfast.record.RecordType;
@@ -43,7 +44,7 @@ sealed interface Origin {
     @Override
     public DomainName resolve(String text) {
       if (!isAbsolute(text)) {
-        throw refusal("name '" + text + "'");
+        throw refusal("name '" + Excerpt.of(text) + "'");
       }
       return DomainName.of(text);
     }
@@ -53,7 +54,7 @@ sealed interface Origin {
     public Rdata rdata(RecordType type, String text) {
       Rdata rdata = RdataText.parse(type, text, DomainName.ROOT);
       if (!rdata.equals(RdataText.parse(type, text, ANY_OTHER_THAN_ROOT))) {
-        throw refusal("a name in '" + text + "'");
+        throw refusal("a name in '" + Excerpt.of(text) + "'");
       }
       return rdata;
     }

@@ -1,5 +1,6 @@
 package dev.holdfast.dns.zonefile;
 
+import dev.holdfast.record.Excerpt;
 import dev.holdfast.record.InvalidRecordException;
 
 /// Takes an entry's words off its front, one by one. A quoted string is one word.
@@ -42,7 +43,7 @@ final class Words {
   /// @throws InvalidRecordException if words are left
   void end() {
     if (!isEmpty()) {
-      throw new InvalidRecordException("'%s' is too much".formatted(rest()));
+      throw new InvalidRecordException("'%s' is too much".formatted(Excerpt.of(rest())));
     }
   }
 

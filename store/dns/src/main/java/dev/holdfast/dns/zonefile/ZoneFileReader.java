@@ -50,12 +50,17 @@ public final class ZoneFileReader {
   private static ZoneFile read(InputStream in, String name, Origin origin, Includes includes)
       throws IOException {
     Problems problems = new Problems();
-    ZoneCollector zone = new ZoneCollector(problems);
-    new EntryInterpreter(name, origin, includes, zone, problems).readAll(characters(in));
-    return zone.finish(name).orElseThrow(() -> problems.toException(name));
+    try {
+      ZoneCollector zone = new ZoneCollector(problems);
+      new EntryInterpreter(name, origin, includes, zone, problems).readAll(characters(in));
+      return zone.finish(name).orElseThrow(() -> problems.toException(name));
+    } catch (OutOfRoomException | OutOfMemoryError _) {
+      problems.add(new Place(name, 1), OutOfRoomException.reason());
+      throw problems.toException(name);
+    }
   }
 
   static Reader characters(InputStream in) {
-    return new InputStreamReader(in, StandardCharsets.UTF_8);
+    return new InputStreamReader(new HeapWatch(in), StandardCharsets.UTF_8);
   }
 }

@@ -148,6 +148,9 @@ class RdataTextTest {
           TXT   | ``                    | the value is missing
           CNAME | ( a.example.          | its parentheses do not match
           CNAME | a..example.           | empty label
+          CNAME | straße.example.       | if it is a name, write 'xn--strae-oqa.example.'
+          CNAME | a\\256.example.       | escape
+          CNAME | a\\                  | escape
           CNAME | bücher.example.       | write 'xn--bcher-kva.example.'
           HTTPS | 1 . port=abc          | abc
           HTTPS | 1 . mandatory=port    | mandatory

@@ -41,6 +41,16 @@ class ZoneFileProblemsTest {
           @ 60 SOA a b 1 2 3 4 5                      | 3 | a second SOA; the first stands at test.zone:1
           d 60 DNAME e~x.d 60 A 192.0.2.1             | 4 | x.d.example.com. lies below the DNAME at d.example.com.
           a..b 60 A 192.0.2.1                         | 3 | empty label
+          a\\256 60 A 192.0.2.1                       | 3 | the escape '\\256' is not three digits in 000..255
+          a\\25 60 A 192.0.2.1                        | 3 | the escape '\\25' is not three digits in 000..255
+          straße 60 A 192.0.2.1                       | 3 | write its A-label form 'xn--strae-oqa.example.com.'
+          ü@x 60 A 192.0.2.1                          | 3 | it has no A-label form: 'ü@x' has '@' (U+0040)
+          $ORIGIN bücher.example.                     | 3 | write its A-label form 'xn--bcher-kva.example.'
+          www 60 CNAME ü@x                            | 3 | as a name it has no A-label form
+          www 60 A 192.0.2.1~WWW 60 A 192.0.2.1       | 4 | the same A record a second time; the set starts at test.zone:3
+          www 60 AAAA 1::2~www 60 AAAA 1:0::2         | 4 | the same AAAA record a second time
+          www 60 A 192.0.2.1~WWW.EXAMPLE.com. 60 CNAME a | 4 | CNAME beside the A at test.zone:3
+          www -1 A 192.0.2.1                          | 3 | record type '-1' is unknown
           bücher 60 A 192.0.2.1                       | 3 | write its A-label form 'xn--bcher-kva
           www 60 CNAME bücher                         | 3 | if it is a name, write 'xn--bcher-kva'
           www 60 TXT "open~next 60 A 192.0.2.1        | 3 | a quote is opened and not closed on its line
@@ -73,6 +83,31 @@ class ZoneFileProblemsTest {
           assertThat(problem.place()).isEqualTo(new Place("test.zone", line));
           assertThat(problem.reason()).contains(reason);
         });
+  }
+
+  @Test
+  void namesAndLabelsThatAreTooLongAreReportedWithTheirLength() {
+    String label = "a".repeat(64);
+    String name = ("a".repeat(60) + ".").repeat(4);
+
+    assertThat(problemsOf(HEAD + "www.%s 60 A 192.0.2.1\n".formatted(label)))
+        .singleElement()
+        .extracting(Problem::reason)
+        .asString()
+        .endsWith("label 2 has 64 octets; the limit is 63");
+    assertThat(problemsOf(HEAD + "%s.example.com. 60 A 192.0.2.1\n".formatted(name + "a")))
+        .singleElement()
+        .extracting(Problem::reason)
+        .asString()
+        .endsWith("a name has 259 octets; the limit is 255");
+  }
+
+  @Test
+  void aLineThatIsQuotedIsCut() {
+    String line = "www 60 A 192.0.2.1 " + "x".repeat(100_000) + "\n$" + "x".repeat(100_000) + "\n";
+
+    assertThat(reportOn((HEAD + line).getBytes(StandardCharsets.UTF_8)).getMessage())
+        .hasSizeLessThan(2000);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,5 +1,6 @@
 package dev.holdfast.dns.zonefile;
 
+import static dev.holdfast.dns.zonefile.ZoneFiles.HEAD;
 import static dev.holdfast.dns.zonefile.ZoneFiles.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +47,40 @@ class ZoneFileReaderTest {
             DomainName.of("www.example.com."));
     assertThat(zone.endpoints().get(DomainName.of("www.example.com.")))
         .isEqualTo(RecordSets.of(set(RecordType.A, 60, "192.0.2.1", "192.0.2.2")));
+  }
+
+  @Test
+  void namesThatDifferInCaseOrSpellingAloneAreOne() {
+    ZoneFile zone =
+        read(
+            HEAD
+                + """
+                www 60 A 192.0.2.1
+                WWW 60 AAAA 2001:db8::1
+                w\\119w.Example.COM. 60 TXT "x"
+                """);
+
+    assertThat(zone.endpoints().get(DomainName.of("www.example.com."))).hasSize(3);
+  }
+
+  @Test
+  void escapesInNamesArePartOfThem() {
+    ZoneFile zone =
+        read(
+            HEAD
+                + """
+                a\\.b 60 CNAME c\\032d.example.net.
+                \\046e 60 A 192.0.2.1
+                $ORIGIN f\\\s
+                g 60 A 192.0.2.1
+                """);
+
+    assertThat(zone.endpoints().keySet())
+        .contains(
+            DomainName.of("a\\.b.example.com."),
+            DomainName.of("\\.e.example.com."),
+            DomainName.of("g.f\\032.example.com."));
+    assertThat(read(ZoneFiles.write(zone))).isEqualTo(zone);
   }
 
   @Test
