@@ -3,9 +3,9 @@ package dev.holdfast.cli.records;
 import dev.holdfast.cli.connect.ChangeOptions;
 import dev.holdfast.cli.connect.ClusterCommand;
 import dev.holdfast.cli.connect.OverrideOptions;
-import dev.holdfast.cli.console.CommandException;
 import dev.holdfast.cli.console.Console;
 import dev.holdfast.cli.console.ExitCode;
+import dev.holdfast.cli.console.Seconds;
 import dev.holdfast.cli.console.WeightedValues;
 import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.v1.PutRecordSetsRequest;
@@ -32,7 +32,11 @@ final class PutRecords extends ClusterCommand {
   @Parameters(index = "0", paramLabel = "NAME", description = "Name of the endpoint.")
   private String name;
 
-  @Parameters(index = "1", paramLabel = "TTL", description = "In seconds.")
+  @Parameters(
+      index = "1",
+      converter = Seconds.class,
+      paramLabel = "TTL",
+      description = "In seconds.")
   private int ttlSeconds;
 
   @Parameters(index = "2", paramLabel = "TYPE", description = "A, AAAA, CNAME, TXT ...")
@@ -54,10 +58,6 @@ final class PutRecords extends ClusterCommand {
 
   @Override
   protected ExitCode run(HoldfastClient client, Console console) {
-    if (ttlSeconds < 0) {
-      throw CommandException.usage(
-          "A TTL is 0 to 2147483647 seconds, not %d.".formatted(ttlSeconds));
-    }
     RecordSet.Builder set =
         RecordSet.newBuilder().setName(name).setType(type).setTtlSeconds(ttlSeconds);
     WeightedValues.read(values, set);

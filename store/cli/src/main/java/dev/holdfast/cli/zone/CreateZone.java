@@ -4,6 +4,7 @@ import dev.holdfast.cli.connect.ChangeOptions;
 import dev.holdfast.cli.connect.ClusterCommand;
 import dev.holdfast.cli.console.Console;
 import dev.holdfast.cli.console.ExitCode;
+import dev.holdfast.cli.console.Seconds;
 import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.v1.CreateZoneRequest;
 import dev.holdfast.v1.CreateZoneResponse;
@@ -37,6 +38,7 @@ final class CreateZone extends ClusterCommand {
 
   @Option(
       names = "--ttl",
+      converter = Seconds.class,
       paramLabel = "SECONDS",
       defaultValue = "3600",
       description = "TTL of the SOA and NS records. Default: ${DEFAULT-VALUE}.")

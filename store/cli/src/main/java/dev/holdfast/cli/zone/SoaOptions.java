@@ -1,5 +1,6 @@
 package dev.holdfast.cli.zone;
 
+import dev.holdfast.cli.console.Seconds;
 import dev.holdfast.v1.Soa;
 import picocli.CommandLine.Option;
 
@@ -15,6 +16,7 @@ final class SoaOptions {
 
   @Option(
       names = "--refresh",
+      converter = Seconds.class,
       paramLabel = "SECONDS",
       description = "When secondaries ask again. Default: ${DEFAULT-VALUE}.",
       defaultValue = "3600")
@@ -22,6 +24,7 @@ final class SoaOptions {
 
   @Option(
       names = "--retry",
+      converter = Seconds.class,
       paramLabel = "SECONDS",
       description = "When they ask again after a failure. Default: ${DEFAULT-VALUE}.",
       defaultValue = "600")
@@ -29,6 +32,7 @@ final class SoaOptions {
 
   @Option(
       names = "--expire",
+      converter = Seconds.class,
       paramLabel = "SECONDS",
       description = "When they give up. Default: ${DEFAULT-VALUE}.",
       defaultValue = "1209600")
@@ -36,6 +40,7 @@ final class SoaOptions {
 
   @Option(
       names = "--minimum",
+      converter = Seconds.class,
       paramLabel = "SECONDS",
       description = "How long 'no such name' may be cached. Default: ${DEFAULT-VALUE}.",
       defaultValue = "60")
