@@ -50,7 +50,10 @@ public final class PlanFolder {
       folder.readFile(file, Files.isDirectory(place));
     }
     folder.problems.throwIfAny();
-    return folder.contents.build(folder.files, folder.ignored);
+    PlannedContents contents = folder.contents.build(folder.files, folder.ignored);
+    PlanSize.problem(contents.endpoints()).ifPresent(reason -> folder.problem(place, reason));
+    folder.problems.throwIfAny();
+    return contents;
   }
 
   private static List<Path> filesOf(Path place) throws IOException {

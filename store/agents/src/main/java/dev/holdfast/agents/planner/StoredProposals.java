@@ -40,7 +40,7 @@ public record StoredProposals(HoldfastClient client, String caller) implements P
     } catch (UncheckedIOException unreadable) {
       throw unreadable.getCause();
     } catch (RefusedException refused) {
-      if (refused.names("too-many-open-plans")) {
+      if (refused.names("too-many-open-plans") || refused.names("too-many-plans")) {
         throw refused;
       }
       throw new ProposalRefusedException(refused.getMessage());

@@ -6,11 +6,13 @@ import dev.holdfast.cli.console.Durations;
 import dev.holdfast.cli.console.ExitCode;
 import dev.holdfast.cli.console.Times;
 import dev.holdfast.client.HoldfastClient;
+import dev.holdfast.guard.Guards;
 import dev.holdfast.v1.GrantOverrideRequest;
 import dev.holdfast.v1.GrantOverrideResponse;
 import dev.holdfast.v1.GrantedOverride;
 import dev.holdfast.v1.RequestHeader;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +35,8 @@ final class GrantOverride extends ClusterCommand {
       required = true,
       split = ",",
       paramLabel = "RULE",
-      description = "The guards it lifts: never-empty, zone-not-empty.")
+      completionCandidates = Liftable.class,
+      description = "The guards it lifts, of ${COMPLETION-CANDIDATES}.")
   private List<String> rules;
 
   @Option(
@@ -67,6 +70,14 @@ final class GrantOverride extends ClusterCommand {
       paramLabel = "ID",
       description = "The id of an earlier try whose outcome is unknown.")
   private String requestId = "";
+
+  /// What can be lifted, for help and completion.
+  static final class Liftable implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Guards.LIFTABLE.iterator();
+    }
+  }
 
   @Override
   protected ExitCode run(HoldfastClient client, Console console) {

@@ -1,6 +1,8 @@
 package dev.holdfast.cli.zone;
 
 import dev.holdfast.agents.planfile.EndpointMessages;
+import dev.holdfast.agents.planfile.PlanSize;
+import dev.holdfast.cli.console.CommandException;
 import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.dns.zonefile.ZoneFile;
 import dev.holdfast.v1.ImportZoneRequest;
@@ -17,6 +19,11 @@ public record ZoneImport(HoldfastClient client, RequestHeader header, List<Long>
 
   /// @param what the plan is called in the record unless the header gives a reason
   public ImportZoneResponse run(ZoneFile zone, String what) {
+    PlanSize.problem(zone.endpoints())
+        .ifPresent(reason -> {
+          throw CommandException.refused(
+              "%s cannot be imported: %s. Nothing was sent.".formatted(what, reason));
+        });
     String reason = header.getReason().isEmpty() ? what : header.getReason();
     Plan plan = client.plans().submit(reason, () -> endpoints(zone));
     ImportZoneRequest request =

@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Finds what a mistyped key was probably meant to be.
-final class NearestKey {
+/// Finds what a mistyped word was probably meant to be.
+public final class NearestKey {
 
   private NearestKey() {}
 
   /// The nearest of `known`, unless more than about a third of it would have to change.
-  static Optional<String> of(String typed, Collection<String> known) {
+  public static Optional<String> of(String typed, Collection<String> known) {
     return known.stream()
         .filter(key -> distance(typed, key) <= Math.max(1, key.length() / 3))
         .min(

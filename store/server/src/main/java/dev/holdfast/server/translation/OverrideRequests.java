@@ -1,18 +1,16 @@
 package dev.holdfast.server.translation;
 
 import dev.holdfast.contract.Limits;
-import dev.holdfast.guard.NeverEmpty;
+import dev.holdfast.guard.Guards;
 import dev.holdfast.protocol.Command;
-import dev.holdfast.protocol.Rule;
+import dev.holdfast.record.Excerpt;
+import dev.holdfast.server.config.NearestKey;
 import dev.holdfast.v1.GrantOverrideRequest;
 import dev.holdfast.v1.RevokeOverrideRequest;
 import java.util.List;
 
 /// Requests of the override service as commands.
 public final class OverrideRequests {
-
-  /// The rules that can be overridden. The fence is not among them.
-  private static final List<String> OVERRIDABLE = List.of(NeverEmpty.RULE, Rule.ZONE_NOT_EMPTY);
 
   private OverrideRequests() {}
 
@@ -38,15 +36,22 @@ public final class OverrideRequests {
     Field field = Field.of("rules");
     field.count(rules.size(), 1, Limits.RULES_PER_OVERRIDE, "rules");
     for (int i = 0; i < rules.size(); i++) {
-      if (!OVERRIDABLE.contains(rules.get(i))) {
-        throw field
-            .at(i)
-            .invalid(
-                "'%s' is no rule that can be overridden; those are %s"
-                    .formatted(rules.get(i), String.join(", ", OVERRIDABLE)));
+      if (!Guards.LIFTABLE.contains(rules.get(i))) {
+        throw field.at(i).invalid(unknown(rules.get(i)));
       }
     }
     return List.copyOf(rules);
+  }
+
+  /// The fence is not among those that can be overridden.
+  private static String unknown(String rule) {
+    return "'%s' is no rule that can be overridden%s; those are %s"
+        .formatted(
+            Excerpt.of(rule),
+            NearestKey.of(Excerpt.of(rule), Guards.LIFTABLE)
+                .map(", perhaps '%s' is meant"::formatted)
+                .orElse(""),
+            String.join(", ", Guards.LIFTABLE));
   }
 
   public static Command.RevokeOverride revoke(RevokeOverrideRequest request) {
