@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Duration;
 import dev.holdfast.contract.Failure;
+import dev.holdfast.guard.Guards;
 import dev.holdfast.v1.CleanUpRequest;
 import dev.holdfast.v1.CreateZoneRequest;
 import dev.holdfast.v1.DeleteRecordSetsRequest;
@@ -158,6 +159,21 @@ class BadInputTest {
                             .build())));
   }
 
+  private static BadInput badLife(
+      GrantOverrideRequest good, String problem, Duration.Builder life) {
+    return bad(
+        "expires_in",
+        problem,
+        node -> node.overrides().grantOverride(good.toBuilder().setExpiresIn(life).build()));
+  }
+
+  private static BadInput badRule(GrantOverrideRequest good, String rule, String problem) {
+    return bad(
+        "rules[1]",
+        problem,
+        node -> node.overrides().grantOverride(good.toBuilder().addRules(rule).build()));
+  }
+
   static Stream<BadInput> overrides() {
     GrantOverrideRequest good =
         GrantOverrideRequest.newBuilder()
@@ -175,21 +191,25 @@ class BadInputTest {
             "expires_in",
             "no override is for ever",
             node -> node.overrides().grantOverride(good.toBuilder().clearExpiresIn().build())),
+        badLife(
+            good,
+            "0.999999999 s is not in 1 s to 7 d",
+            Duration.newBuilder().setNanos(999_999_999)),
+        badLife(good, "0 s is not in 1 s to 7 d", Duration.newBuilder()),
+        badLife(good, "-60 s is not in 1 s to 7 d", Duration.newBuilder().setSeconds(-60)),
+        badLife(good, "8 d is not in 1 s to 7 d", Duration.newBuilder().setSeconds(8 * 86_400)),
+        badRule(good, "stale-generation", "is no rule that can be overridden; those are "),
+        badRule(good, "cname-alone", "is no rule that can be overridden; those are "),
+        badRule(good, "frozen", "is no rule that can be overridden; those are "),
+        badRule(good, "*", "is no rule that can be overridden; those are "),
+        badRule(good, "nevr-empty", "perhaps 'never-empty' is meant; those are "),
+        badRule(good, "Never-Empty", "perhaps 'never-empty' is meant; those are "),
+        badRule(good, "x".repeat(100_000), "is no rule that can be overridden; those are "),
+        badRule(good, "", String.join(", ", Guards.LIFTABLE)),
         bad(
-            "expires_in",
-            "is not in 1 s to 7 d",
-            node ->
-                node.overrides()
-                    .grantOverride(
-                        good.toBuilder()
-                            .setExpiresIn(Duration.newBuilder().setNanos(999_999_999))
-                            .build())),
-        bad(
-            "rules[1]",
-            "'stale-generation' is no rule that can be overridden; those are never-empty",
-            node ->
-                node.overrides()
-                    .grantOverride(good.toBuilder().addRules("stale-generation").build())),
+            "rules",
+            "holds 0 rules; it may hold 1 to 16",
+            node -> node.overrides().grantOverride(good.toBuilder().clearRules().build())),
         bad(
             "endpoints",
             "holds 0 names",

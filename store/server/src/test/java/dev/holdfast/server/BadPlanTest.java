@@ -62,6 +62,31 @@ class BadPlanTest {
             "endpoints[0].record_sets",
             "CNAME stands beside other record sets",
             endpoint("www.example.", set("", "A", "192.0.2.1"), set("", "CNAME", "api.example."))),
+        badChunk(
+            "endpoints[1].name",
+            "write its A-label form 'xn--bcher-kva.example.'",
+            address("api.example.", "192.0.2.1"),
+            address("bücher.example.", "192.0.2.1")),
+        badChunk(
+            "endpoints[0].name",
+            "label 2 has 64 octets; the limit is 63",
+            address("www.%s.example.".formatted("a".repeat(64)), "192.0.2.1")),
+        badChunk(
+            "endpoints[0].record_sets[0].values[1]",
+            "same as endpoints[0].record_sets[0].values[0]",
+            address("www.example.", "192.0.2.1", "192.0.2.1")),
+        badChunk(
+            "endpoints[0].record_sets[0].ttl_seconds",
+            "4294967295 is not in 0..2147483647",
+            endpoint(
+                "www.example.", set("", "A", "192.0.2.1").toBuilder().setTtlSeconds(-1).build())),
+        badChunk(
+            "endpoints[0].record_sets[1].name",
+            "is not the endpoint's name, www.example.",
+            endpoint(
+                "www.example.",
+                set("WWW.example", "A", "192.0.2.1"),
+                set("w.example.", "TXT", "\"x\""))),
         bad(
             "digest",
             "has 32 octets, not 2",

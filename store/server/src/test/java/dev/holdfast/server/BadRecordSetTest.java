@@ -43,8 +43,34 @@ class BadRecordSetTest {
         badPut("record_sets[0].name", "is missing", set("", "A", "192.0.2.1")),
         badPut(
             "record_sets[0].name", "the limit is 63", set(label + ".example.", "A", "192.0.2.1")),
-        badPut("record_sets[0].name", "more than 255 octets", set(name, "A", "192.0.2.1")),
+        badPut(
+            "record_sets[0].name",
+            "a name has 261 octets; the limit is 255",
+            set(name, "A", "192.0.2.1")),
         badPut("record_sets[0].name", "xn--bcher-kva", set("bücher.example.", "A", "192.0.2.1")),
+        badPut(
+            "record_sets[0].name",
+            "write its A-label form 'xn--strae-oqa.example.'",
+            set("straße.example.", "A", "192.0.2.1")),
+        badPut(
+            "record_sets[0].name",
+            "it has no A-label form: 'ü@b' has '@' (U+0040)",
+            set("ü@b.example.", "A", "192.0.2.1")),
+        badPut("record_sets[0].name", "'\\256'", set("a\\256.example.", "A", "192.0.2.1")),
+        badPut(
+            "record_sets[0].name", "a backslash stands at the end", set("a\\", "A", "192.0.2.1")),
+        badPut(
+            "record_sets[0].values[0]",
+            "if it is a name, write 'xn--strae-oqa.example.'",
+            set("www.example.", "CNAME", "straße.example.")),
+        badPut(
+            "record_sets[0].values[0]",
+            "label too long",
+            set("www.example.", "CNAME", label + ".example.")),
+        badPut(
+            "record_sets[0].values[1]",
+            "same as record_sets[0].values[0]",
+            set("api.example.", "AAAA", "2001:db8::1", "2001:DB8:0:0::1")),
         badPut("record_sets[0].type", "is missing", set("api.example.", "", "192.0.2.1")),
         badPut("record_sets[0].type", "is unknown", set("api.example.", "AAAAA", "192.0.2.1")),
         badPut("record_sets[0].type", "SOA belongs to the zone", set("example.", "SOA", "x")),
@@ -85,6 +111,12 @@ class BadRecordSetTest {
             set("api.example.", "A", "192.0.2.1", "192.0.2.2").toBuilder()
                 .addWeights(65_535)
                 .addWeights(65_536)
+                .build()),
+        badPut(
+            "record_sets[0].ttl_seconds",
+            "2147483648 is not in 0..2147483647",
+            set("api.example.", "A", "192.0.2.1").toBuilder()
+                .setTtlSeconds(Integer.MIN_VALUE)
                 .build()),
         badPut(
             "record_sets[1]",
