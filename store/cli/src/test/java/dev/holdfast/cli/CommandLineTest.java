@@ -95,6 +95,27 @@ class CommandLineTest {
   }
 
   @Test
+  void aTtlThatIsNoneIsSaidWithItsBounds() {
+    for (String ttl : new String[] {"-1", "2147483648", "99999999999", "1h", "x", ""}) {
+      Cli run = Cli.run("records", "put", "api.eu.example.", ttl, "A", "192.0.2.1");
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).contains("'%s' is no whole number of seconds".formatted(ttl));
+    }
+    Cli run = Cli.run("zone", "create", "a.", "--name-server", "b.", "--refresh", "2147483648");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--refresh", "0..2147483647");
+  }
+
+  @Test
+  void anOverrideHasItsRulePlaceTimeAndReason() {
+    Cli run = Cli.run("override", "grant");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--rule", "--at", "--for", "--reason");
+    assertThat(Cli.run("override", "grant", "--help").out())
+        .contains("max-removal, min-addresses, never-empty");
+  }
+
+  @Test
   void theCompletionScriptKnowsEveryCommand() {
     Cli run = Cli.run("completion");
     assertThat(run.exitCode()).isZero();
