@@ -112,7 +112,7 @@ class CommandLineTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("--rule", "--at", "--for", "--reason");
     assertThat(Cli.run("override", "grant", "--help").out())
-        .contains("max-removal, min-addresses, never-empty");
+        .contains("max-removal", "min-addresses", "never-empty", "zone-not-empty");
   }
 
   @Test

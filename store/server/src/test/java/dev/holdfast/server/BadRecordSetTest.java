@@ -65,7 +65,7 @@ class BadRecordSetTest {
             set("www.example.", "CNAME", "straße.example.")),
         badPut(
             "record_sets[0].values[0]",
-            "label too long",
+            "label 1 has 64 octets; the limit is 63",
             set("www.example.", "CNAME", label + ".example.")),
         badPut(
             "record_sets[0].values[1]",

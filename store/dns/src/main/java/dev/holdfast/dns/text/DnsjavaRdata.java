@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Name;
@@ -23,6 +24,9 @@ final class DnsjavaRdata {
 
   private static final Pattern TOO_MUCH =
       Pattern.compile("unexpected tokens at end of record .*got <[a-z_]+: (.*)>\\)");
+
+  private static final Pattern BAD_NAME =
+      Pattern.compile("'(.*)': (?:label too long|Name too long|bad escape|invalid empty label)");
 
   private DnsjavaRdata() {}
 
@@ -88,6 +92,19 @@ final class DnsjavaRdata {
     if (reason.startsWith("expected ") || reason.endsWith("got <eol>)")) {
       return reason + ", perhaps a part is missing";
     }
-    return TOO_MUCH.matcher(reason).replaceFirst("'$1' is too much");
+    Matcher name = BAD_NAME.matcher(reason);
+    return name.matches()
+        ? whatIsWrongWith(name.group(1)).orElse(reason)
+        : TOO_MUCH.matcher(reason).replaceFirst("'$1' is too much");
+  }
+
+  /// The same in the words for names everywhere, with limit and figure.
+  private static Optional<String> whatIsWrongWith(String name) {
+    try {
+      DomainName.of(name);
+      return Optional.empty();
+    } catch (InvalidRecordException problem) {
+      return Optional.of(problem.getMessage());
+    }
   }
 }

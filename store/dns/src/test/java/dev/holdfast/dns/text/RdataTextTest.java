@@ -149,7 +149,7 @@ class RdataTextTest {
           CNAME | ( a.example.          | its parentheses do not match
           CNAME | a..example.           | empty label
           CNAME | straße.example.       | if it is a name, write 'xn--strae-oqa.example.'
-          CNAME | a\\256.example.       | escape
+          CNAME | a\\256.example.       | the escape '\\256' is not three digits in 000..255
           CNAME | a\\                  | escape
           CNAME | bücher.example.       | write 'xn--bcher-kva.example.'
           HTTPS | 1 . port=abc          | abc
@@ -168,6 +168,17 @@ class RdataTextTest {
         .hasMessageStartingWith(mnemonic + " value '" + text)
         .hasMessageContaining(reason)
         .hasMessageNotContaining("<none>");
+  }
+
+  @Test
+  void aNameInAValueThatIsTooLongIsToldWithItsLength() {
+    String label = "a".repeat(64) + ".example.";
+    String name = "%s.".formatted("a".repeat(60)).repeat(4) + "example.com.";
+
+    assertThatThrownBy(() -> RdataText.parse(RecordType.CNAME, label))
+        .hasMessageEndingWith("label 1 has 64 octets; the limit is 63");
+    assertThatThrownBy(() -> RdataText.parse(RecordType.MX, "10 " + name))
+        .hasMessageEndingWith("a name has 257 octets; the limit is 255");
   }
 
   @Test
