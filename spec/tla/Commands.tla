@@ -10,7 +10,9 @@
 EXTENDS Refusals
 
 CONSTANTS
-    Keeps     \* the clean-up policies in use: how many of the newest plans to keep
+    Keeps,          \* the clean-up policies in use: how many of the newest plans to keep
+    Targets,        \* the outside targets
+    MaxOverrides    \* how many overrides a run may grant
 
 (* A chunk of a plan says of each endpoint in it whether it is to have the *)
 (* plan's addresses or none.                                               *)
@@ -20,21 +22,22 @@ Modes == {"atomic", "independent"}
 
 Destinations == {Previous} \cup Generations
 
+(* What may be frozen at once, and what an override may be about.          *)
+Subjects == {{StoreItself}, {ZoneItself}} \cup (SUBSET Endpoints \ {{}})
+Scopes   == {EndpointsAndZone} \cup {{e} : e \in Endpoints}
+
+Overrides == 1..MaxOverrides
+
 -----------------------------------------------------------------------------
-(* With an override the guard is lifted, and nothing else is.              *)
+(* With an override the guards are lifted, and nothing else is.            *)
 EnactPlanOverriding(g, es, mode) ==
-    /\ HasStatus(g, "sealed")
-    /\ LET willing  == {e \in es : WhyNotAt(g, e, TRUE) = {}}
-           accepted == {e \in willing : ~AlreadyLive(g, e)} IN
-        /\ accepted # {}
-        /\ mode = "atomic" => willing = es
-        /\ MakeLive(accepted, g, LAMBDA e : plans[g].content[e])
-    /\ UNCHANGED <<lastGeneration, plans, zone>>
+    /\ EnactLifting(g, es, mode, Lifted(TRUE))
+    /\ UNCHANGED overrides
 
 EnactWholePlan(g, mode, override) ==
     /\ HasStatus(g, "sealed")
-    /\ IF override THEN EnactPlanOverriding(g, Covers(g), mode)
-                   ELSE EnactPlan(g, Covers(g), mode)
+    /\ EnactLifting(g, Covers(g), mode, Lifted(override))
+    /\ UNCHANGED overrides
 
 (* Of a zone that exists, an import is a whole plan made live in it.  One  *)
 (* that does not exist would need its apex in the plan, and here no plan   *)
@@ -47,23 +50,46 @@ MakeDrawnLive(es, ContentAt(_)) ==
     /\ es # {}
     /\ MakeLive(es, Drawn, ContentAt)
     /\ lastGeneration' = Drawn
-    /\ UNCHANGED <<plans, zone>>
+    /\ UNCHANGED <<plans, zone, limitVars, leaveVars, outerVars>>
 
 (* Back to `to`, a generation or Previous: all of es, or none.             *)
-RollBackAll(es, to, override) ==
-    /\ \A e \in es : WhyNotBack(e, to, override) = {}
+BackAll(es, to, lifted) ==
+    /\ \A e \in es : WhyNotBack(e, to, lifted) = {}
     /\ MakeDrawnLive(es, LAMBDA e : Before(e, to))
+
+RollBackAll(es, to, override) ==
+    /\ BackAll(es, to, Lifted(override))
+    /\ UNCHANGED frozen
+
+RollBackAllAndFreeze(es, to) ==
+    /\ BackAll(es, to, {})
+    /\ frozen' = frozen \cup es
 
 RollBackPlan(g, to, override) ==
     HasStatus(g, "sealed") /\ RollBackAll(LiveFrom(g), to, override)
 
-PutAll(es) == zone.exists /\ MakeDrawnLive(es, LAMBDA e : Drawn)
+RollBackPlanAndFreeze(g, to) ==
+    HasStatus(g, "sealed") /\ RollBackAllAndFreeze(LiveFrom(g), to)
+
+PutAll(es) ==
+    /\ WhyNotPutAll(es) = {}
+    /\ MakeDrawnLive(es, LAMBDA e : Drawn)
+    /\ UNCHANGED frozen
 
 (* Endpoints without an address have none to lose: they stay as they are.  *)
 DeleteAll(es, override) ==
-    override /\ MakeDrawnLive({e \in es : Answer(e) # NoAddress}, LAMBDA e : NoAddress)
+    /\ WhyNotDeleteAll(es, override) = {}
+    /\ MakeDrawnLive({e \in es : Answer(e) # NoAddress}, LAMBDA e : NoAddress)
+    /\ UNCHANGED frozen
 
 DeleteEmptyZone == NothingAnswers /\ DeleteZone
+
+(* The store grants as many overrides as it is asked for; a model does not.*)
+GrantOverrideWithin(at, uses) ==
+    /\ lastOverride < MaxOverrides
+    /\ GrantOverride(at, uses)
+
+WhyNotGrantOverrideWithin(at, uses) == {}
 
 -----------------------------------------------------------------------------
 StoreNext ==
@@ -93,5 +119,41 @@ Next ==
     \/ \E es \in SUBSET Endpoints, override \in BOOLEAN : DeleteAll(es, override)
     \/ DeleteEmptyZone
 
-Spec == StoreInit /\ [][Next]_storeVars
+-----------------------------------------------------------------------------
+(* One concern each, so that the models stay small.                        *)
+
+Claiming ==
+    \/ \E t \in Targets, g \in Generations : ClaimEnactment(t, g)
+    \/ \E t \in Targets, g \in Generations : ClaimExpires(t, g)
+    \/ \E t \in Targets, g \in Generations, es \in SUBSET Endpoints :
+          ReportEnactment(t, g, es)
+    \/ \E t \in Targets : ForgetTarget(t)
+
+Freezing ==
+    \/ \E subjects \in Subjects : Freeze(subjects)
+    \/ \E subjects \in Subjects : Unfreeze(subjects)
+    \/ \E e \in Endpoints, to \in Generations : RollBackAndFreeze(e, to)
+    \/ \E es \in SUBSET Endpoints, to \in Destinations : RollBackAllAndFreeze(es, to)
+    \/ \E g \in Generations, to \in Destinations : RollBackPlanAndFreeze(g, to)
+
+Guarding == \E s \in EndpointsAndZone, least \in 0..2 : SetGuards(s, least)
+
+Limiting == \E limit \in 0..HistoryLength : SetHistoryLimit(limit)
+
+Overriding ==
+    \/ \E at \in Scopes, uses \in 1..2 : GrantOverrideWithin(at, uses)
+    \/ \E o \in Overrides : RevokeOverride(o)
+    \/ \E o \in Overrides : OverrideRunsOut(o)
+    \/ \E g \in Generations, es \in SUBSET Endpoints, mode \in Modes, o \in Overrides :
+          EnactPlanBringing(g, es, mode, o)
+    \/ \E e \in Endpoints, to \in Generations, o \in Overrides : RollBackBringing(e, to, o)
+    \/ \E e \in Endpoints, o \in Overrides : DeleteRecordSetsBringing(e, o)
+    \/ \E o \in Overrides : DeleteZoneBringing(o)
+
+Spec          == StoreInit /\ [][Next]_storeVars
+ClaimsSpec    == StoreInit /\ [][Next \/ Claiming]_storeVars
+FreezeSpec    == StoreInit /\ [][Next \/ Freezing]_storeVars
+GuardsSpec    == StoreInit /\ [][Next \/ Guarding]_storeVars
+HistorySpec   == StoreInit /\ [][Next \/ Limiting]_storeVars
+OverridesSpec == StoreInit /\ [][Next \/ Overriding]_storeVars
 =============================================================================

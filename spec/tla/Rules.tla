@@ -12,7 +12,11 @@ ASSUME Without \subseteq
     { "fence", "one step", "sealed only", "seal is final", "draw first",
       "live by value", "never empty", "no predecessor", "whole plans",
       "roll-back draws", "retired stay", "zone floor", "request table",
-      "decide in store", "spare live", "spare history", "spare wanted" }
+      "decide in store", "spare live", "spare history", "spare wanted",
+      "spare claimed", "spare held", "report forward",
+      "frozen in write", "frozen in deletion", "roll-back freezes",
+      "override consumed", "override uses", "override expires", "override scope",
+      "min addresses", "nearer wins", "history limit" }
 
 \* An endpoint takes a generation only if it is newer than the live one.
 Fence == "fence" \notin Without
@@ -60,4 +64,34 @@ DecideInStore == "decide in store" \notin Without
 SpareLive    == "spare live"    \notin Without
 SpareHistory == "spare history" \notin Without
 SpareWanted  == "spare wanted"  \notin Without
+
+\* And plans that an outside target claims, or is known to hold.
+SpareClaimed == "spare claimed" \notin Without
+SpareHeld    == "spare held"    \notin Without
+
+\* A report counts only if it is newer than what was reported before.
+ReportForward == "report forward" \notin Without
+
+\* What is frozen does not change: the write asks, and so does a zone's deletion.
+FrozenInWrite    == "frozen in write"    \notin Without
+FrozenInDeletion == "frozen in deletion" \notin Without
+
+\* A roll-back that is to freeze what it touched does so in the same step.
+RollBackFreezes == "roll-back freezes" \notin Without
+
+\* An override loses a use in the step that needs it, lifts nothing without one
+\* or once it has run out, and only at the endpoints it names.
+OverrideConsumed == "override consumed" \notin Without
+OverrideUses     == "override uses"     \notin Without
+OverrideExpires  == "override expires"  \notin Without
+OverrideScope    == "override scope"    \notin Without
+
+\* The guard: an endpoint holds at least as many addresses as set for it.
+MinAddressesGuard == "min addresses" \notin Without
+
+\* A setting at an endpoint counts for more than its zone's.
+NearerWins == "nearer wins" \notin Without
+
+\* An endpoint forgets what its zone's limit does not let it keep.
+HistoryLimited == "history limit" \notin Without
 =============================================================================

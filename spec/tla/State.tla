@@ -13,11 +13,27 @@ VARIABLES
     lastGeneration,   \* the generation drawn last
     plans,            \* generation -> [status, content]; never opened: absent
     endpoints,        \* endpoint -> [live, history]; never anything live: absent
-    zone              \* [exists, floor]: the one zone all endpoints stand in
+    zone,             \* [exists, floor]: the one zone all endpoints stand in
+    frozen,           \* what is frozen: endpoints, ZoneItself, StoreItself
+    guards,           \* where min-addresses is set -> the least number
+    historyLimit,     \* how many earlier contents the zone's endpoints keep now
+    lastOverride,     \* how many overrides were granted
+    overrides,        \* id -> [at, uses, expired]; revoked or forgotten: absent
+    claims,           \* <<target, generation>>: claims that have not run out
+    held              \* target -> endpoint -> the generation reported to be there
 
-storeVars == <<lastGeneration, plans, endpoints, zone>>
+liveVars  == <<lastGeneration, plans, endpoints, zone>>
+limitVars == <<guards, historyLimit>>
+leaveVars == <<lastOverride, overrides>>
+outerVars == <<claims, held>>
+storeVars == <<liveVars, frozen, limitVars, leaveVars, outerVars>>
 
 Generations == 1..MaxGeneration
+
+ZoneItself  == "zone"     \* the whole zone, or its apex
+StoreItself == "store"
+
+EndpointsAndZone == Endpoints \cup {ZoneItself}
 
 (***************************************************************************)
 (* A content stands for an endpoint's record sets: 0 holds no address, and *)
@@ -25,6 +41,10 @@ Generations == 1..MaxGeneration
 (***************************************************************************)
 NoAddress == 0
 Contents  == {NoAddress} \cup Generations
+
+(* How many they are: two and one by turns, so that a guard can count.     *)
+AddressesIn(content) == IF content = NoAddress THEN 0 ELSE 1 + (content % 2)
+
 Lives     == [generation : Generations, content : Contents]
 
 StoreInit ==
@@ -32,6 +52,13 @@ StoreInit ==
     /\ plans = <<>>
     /\ endpoints = <<>>
     /\ zone = [exists |-> TRUE, floor |-> 0]
+    /\ frozen = {}
+    /\ guards = <<>>
+    /\ historyLimit = HistoryLength
+    /\ lastOverride = 0
+    /\ overrides = <<>>
+    /\ claims = {}
+    /\ held = <<>>
 
 StoreTypeOK ==
     /\ lastGeneration \in 0..MaxGeneration
@@ -48,6 +75,19 @@ StoreTypeOK ==
     /\ zone.exists \in BOOLEAN
     /\ zone.floor \in 0..lastGeneration
     /\ ~zone.exists => endpoints = <<>>
+    /\ frozen \subseteq EndpointsAndZone \cup {StoreItself}
+    /\ DOMAIN guards \subseteq EndpointsAndZone
+    /\ \A s \in DOMAIN guards : guards[s] \in Nat \ {0}
+    /\ historyLimit \in 0..HistoryLength
+    /\ DOMAIN overrides \subseteq 1..lastOverride
+    /\ \A o \in DOMAIN overrides :
+        /\ overrides[o].at \subseteq EndpointsAndZone
+        /\ overrides[o].uses \in Nat
+        /\ overrides[o].expired \in BOOLEAN
+    /\ \A claim \in claims : claim[2] \in 1..lastGeneration
+    /\ \A t \in DOMAIN held :
+        /\ DOMAIN held[t] \subseteq Endpoints
+        /\ \A e \in DOMAIN held[t] : held[t][e] \in 1..lastGeneration
 
 -----------------------------------------------------------------------------
 HasStatus(g, status) == g \in DOMAIN plans /\ plans[g].status = status
@@ -88,6 +128,25 @@ WantedAt(g, e) ==
     /\ \A h \in Sealed : h > g => e \notin Covers(h)
 
 IsWanted(g) == g \in Sealed /\ \E e \in Covers(g) : WantedAt(g, e)
+
+NothingAnswers == \A e \in Endpoints : Answer(e) = NoAddress
+
+(* An endpoint is frozen with its zone and with the store.                 *)
+IsFrozen(e) == {e, ZoneItself, StoreItself} \cap frozen # {}
+
+(* The setting of min-addresses at e: the nearer wins.                     *)
+LeastAddresses(e) ==
+    IF e \in DOMAIN guards /\ NearerWins THEN guards[e]
+    ELSE IF ZoneItself \in DOMAIN guards THEN guards[ZoneItself]
+    ELSE IF e \in DOMAIN guards THEN guards[e]
+    ELSE 0
+
+(* What target t was last reported to hold at e.                           *)
+HeldBy(t, e) ==
+    IF t \in DOMAIN held THEN IF e \in DOMAIN held[t] THEN held[t][e] ELSE 0 ELSE 0
+
+HeldSomewhere == UNION { {held[t][e] : e \in DOMAIN held[t]} : t \in DOMAIN held }
+Claimed       == {claim[2] : claim \in claims}
 
 LiveSomewhere == {endpoints[e].live.generation : e \in DOMAIN endpoints}
 
