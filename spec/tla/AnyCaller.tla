@@ -174,14 +174,16 @@ RollBackHolds ==
           RollBackAndFreeze(e, to) => IsFrozen(e)']_storeVars
 
 (* Whatever goes live holds the addresses that its own setting asks for,   *)
-(* or else its zone's, unless it is retired on purpose.                    *)
+(* or else its zone's, unless it is retired on purpose or had fewer before.*)
 HoldsEnough ==
     [][\A e \in DOMAIN endpoints' :
           (/\ e \in owed'
            /\ e \in DOMAIN endpoints => endpoints'[e].live # endpoints[e].live) =>
-          LET least == IF e \in DOMAIN guards THEN guards[e]
-                       ELSE IF ZoneItself \in DOMAIN guards THEN guards[ZoneItself] ELSE 0
-          IN  AddressesIn(endpoints'[e].live.content) >= least]_storeVars
+          LET least  == IF e \in DOMAIN guards THEN guards[e]
+                        ELSE IF ZoneItself \in DOMAIN guards THEN guards[ZoneItself] ELSE 0
+              before == AddressesIn(Answer(e))
+              after  == AddressesIn(endpoints'[e].live.content)
+          IN  after >= least \/ (before > 0 /\ after >= before)]_storeVars
 
 (* An answer ends only with a use of an override that is in force and      *)
 (* names it, and that use is gone.                                         *)

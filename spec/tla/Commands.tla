@@ -41,8 +41,11 @@ EnactWholePlan(g, mode, override) ==
 
 (* Of a zone that exists, an import is a whole plan made live in it.  One  *)
 (* that does not exist would need its apex in the plan, and here no plan   *)
-(* names it.                                                               *)
-ImportZone(g, override) == zone.exists /\ EnactWholePlan(g, "atomic", override)
+(* names it.  It sets the zone's SOA too, which a frozen zone keeps.       *)
+ImportZone(g, override) ==
+    /\ zone.exists
+    /\ ~ZoneIsFrozen
+    /\ EnactWholePlan(g, "atomic", override)
 
 (* Contents made live under a generation drawn for them, at all of es.     *)
 MakeDrawnLive(es, ContentAt(_)) ==

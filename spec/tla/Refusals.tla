@@ -75,7 +75,8 @@ WhyNotEnactWholePlan(g, mode, override) ==
     ELSE WhyNotEnact(g, Covers(g), Lifted(override))
 
 WhyNotImportZone(g, override) ==
-    IF HasStatus(g, "sealed") /\ ~zone.exists THEN Because("zone-needs-name-server")
+    IF ZoneIsFrozen THEN Because("frozen")
+    ELSE IF HasStatus(g, "sealed") /\ ~zone.exists THEN Because("zone-needs-name-server")
     ELSE WhyNotEnactWholePlan(g, "atomic", override)
 
 Previous == 0    \* as a destination: what was live before
@@ -134,7 +135,7 @@ WhyNotReportEnactment(t, g, es) ==
                 ELSE IF g < HeldBy(t, e) THEN BecauseAt("stale-report", e)
                 ELSE {} : e \in es}
 
-WhyNotForgetTarget(t) == {}
+WhyNotForgetTarget(t) == IF t \in DOMAIN held THEN {} ELSE Because("no-such-target")
 
 -----------------------------------------------------------------------------
 (* Freezing, guards and limits *)
@@ -183,7 +184,10 @@ WhyNotDeleteRecordSetsBringing(e, o) ==
 
 WhyNotCleanUp(keep, expired) == {}
 
-WhyNotCreateZone == IF zone.exists THEN Because("zone-exists") ELSE {}
+WhyNotCreateZone ==
+    IF zone.exists THEN Because("zone-exists")
+    ELSE IF ZoneIsFrozen THEN Because("frozen")
+    ELSE {}
 
 (* A freeze of anything in it holds a zone up.                             *)
 WhyNotRemoveZone(lifted) ==

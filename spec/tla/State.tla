@@ -20,7 +20,8 @@ VARIABLES
     lastOverride,     \* how many overrides were granted
     overrides,        \* id -> [at, uses, expired]; revoked or forgotten: absent
     claims,           \* <<target, generation>>: claims that have not run out
-    held              \* target -> endpoint -> the generation reported to be there
+    held              \* target -> endpoint -> the generation reported to be there;
+                      \* a target the store was never told of: absent
 
 liveVars  == <<lastGeneration, plans, endpoints, zone>>
 limitVars == <<guards, historyLimit>>
@@ -84,7 +85,7 @@ StoreTypeOK ==
         /\ overrides[o].at \subseteq EndpointsAndZone
         /\ overrides[o].uses \in Nat
         /\ overrides[o].expired \in BOOLEAN
-    /\ \A claim \in claims : claim[2] \in 1..lastGeneration
+    /\ \A claim \in claims : claim[1] \in DOMAIN held /\ claim[2] \in 1..lastGeneration
     /\ \A t \in DOMAIN held :
         /\ DOMAIN held[t] \subseteq Endpoints
         /\ \A e \in DOMAIN held[t] : held[t][e] \in 1..lastGeneration
@@ -131,8 +132,9 @@ IsWanted(g) == g \in Sealed /\ \E e \in Covers(g) : WantedAt(g, e)
 
 NothingAnswers == \A e \in Endpoints : Answer(e) = NoAddress
 
-(* An endpoint is frozen with its zone and with the store.                 *)
-IsFrozen(e) == {e, ZoneItself, StoreItself} \cap frozen # {}
+(* An endpoint is frozen with its zone, and the zone with the store.       *)
+ZoneIsFrozen == {ZoneItself, StoreItself} \cap frozen # {}
+IsFrozen(e)  == e \in frozen \/ ZoneIsFrozen
 
 (* The setting of min-addresses at e: the nearer wins.                     *)
 LeastAddresses(e) ==

@@ -46,8 +46,14 @@ SealPlan(g) ==
 KeepsAnswering(e, content) ==
     NeverEmptyGuard => (Answer(e) # NoAddress => content # NoAddress)
 
+(* What has too few addresses already may stay so, and may gain some.      *)
 HoldsEnough(e, content) ==
-    MinAddressesGuard => AddressesIn(content) >= LeastAddresses(e)
+    LET before == AddressesIn(Answer(e))
+        after  == AddressesIn(content)
+    IN  \/ ~MinAddressesGuard
+        \/ before = 0 /\ after = 0
+        \/ after >= LeastAddresses(e)
+        \/ before > 0 /\ after >= before
 
 GuardsPass(e, content) == KeepsAnswering(e, content) /\ HoldsEnough(e, content)
 
@@ -196,11 +202,15 @@ CleanUp(keep, expired) ==
 -----------------------------------------------------------------------------
 (* Outside targets *)
 
+(* What is known of t, which may be that there is such a target.           *)
+Known(t) == IF t \in DOMAIN held THEN held[t] ELSE <<>>
+
 (* Whoever claims a plan for a target can rely on finding it there.        *)
 ClaimEnactment(t, g) ==
     /\ HasStatus(g, "sealed")
     /\ claims' = claims \cup {<<t, g>>}
-    /\ UNCHANGED <<liveVars, frozen, limitVars, leaveVars, held>>
+    /\ held' = (t :> Known(t)) @@ held
+    /\ UNCHANGED <<liveVars, frozen, limitVars, leaveVars>>
 
 ClaimExpires(t, g) ==
     /\ <<t, g>> \in claims
@@ -211,14 +221,13 @@ ClaimExpires(t, g) ==
 ReportEnactment(t, g, es) ==
     /\ HasStatus(g, "sealed")
     /\ LET newer == {e \in es \cap Covers(g) :
-                        IF ReportForward THEN g > HeldBy(t, e) ELSE g # HeldBy(t, e)}
-           known == IF t \in DOMAIN held THEN held[t] ELSE <<>> IN
+                        IF ReportForward THEN g > HeldBy(t, e) ELSE g # HeldBy(t, e)} IN
         /\ newer # {}
-        /\ held' = (t :> ([e \in newer |-> g] @@ known)) @@ held
+        /\ held' = (t :> ([e \in newer |-> g] @@ Known(t))) @@ held
     /\ UNCHANGED <<liveVars, frozen, limitVars, leaveVars, claims>>
 
 ForgetTarget(t) ==
-    /\ t \in DOMAIN held \cup {claim[1] : claim \in claims}
+    /\ t \in DOMAIN held
     /\ claims' = {claim \in claims : claim[1] # t}
     /\ held' = [x \in DOMAIN held \ {t} |-> held[x]]
     /\ UNCHANGED <<liveVars, frozen, limitVars, leaveVars>>
@@ -311,6 +320,7 @@ DeleteRecordSetsBringing(e, o) ==
 (* A new zone's apex takes a generation of its own.                        *)
 CreateZone ==
     /\ ~zone.exists
+    /\ ~ZoneIsFrozen
     /\ CanDraw
     /\ lastGeneration' = Drawn
     /\ zone' = [zone EXCEPT !.exists = TRUE]
