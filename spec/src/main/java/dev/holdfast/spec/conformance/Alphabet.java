@@ -58,7 +58,94 @@ final class Alphabet {
       commands.add(new SpecCommand.CleanUp(keep, 0));
       generations().forEach(expired -> commands.add(new SpecCommand.CleanUp(keep, expired)));
     }
+    switch (bounds.concern()) {
+      case PLANS -> {}
+      case CLAIMS -> bounds.targets().forEach(this::addTargetCommands);
+      case FREEZE -> addFreezeCommands();
+      case GUARDS -> addGuardCommands();
+      case HISTORY ->
+          IntStream.rangeClosed(0, bounds.history())
+              .forEach(limit -> commands.add(new SpecCommand.SetHistoryLimit(limit)));
+      case OVERRIDES -> addOverrideCommands();
+    }
     return commands;
+  }
+
+  private void addTargetCommands(String target) {
+    commands.add(new SpecCommand.ForgetTarget(target));
+    generations()
+        .forEach(generation -> {
+          commands.add(new SpecCommand.ClaimEnactment(target, generation));
+          commands.add(new SpecCommand.ClaimExpires(target, generation));
+          subsets()
+              .forEach(endpoints ->
+                  commands.add(new SpecCommand.ReportEnactment(target, generation, endpoints)));
+        });
+  }
+
+  private void addFreezeCommands() {
+    List<SortedSet<String>> subjects = subsets();
+    subjects.removeIf(Set::isEmpty);
+    subjects.add(new TreeSet<>(Set.of(SpecState.ZONE)));
+    subjects.add(new TreeSet<>(Set.of(SpecState.STORE)));
+    for (SortedSet<String> some : subjects) {
+      commands.add(new SpecCommand.Freeze(some));
+      commands.add(new SpecCommand.Unfreeze(some));
+    }
+    for (String endpoint : bounds.endpoints()) {
+      generations().forEach(to -> commands.add(new SpecCommand.RollBackAndFreeze(endpoint, to)));
+    }
+    destinations()
+        .forEach(to -> {
+          subsets().forEach(some -> commands.add(new SpecCommand.RollBackAllAndFreeze(some, to)));
+          generations()
+              .forEach(from -> commands.add(new SpecCommand.RollBackPlanAndFreeze(from, to)));
+        });
+  }
+
+  private void addGuardCommands() {
+    for (String subject : endpointsAndZone()) {
+      for (int least : List.of(0, 1, 2)) {
+        commands.add(new SpecCommand.SetGuards(subject, least));
+      }
+    }
+  }
+
+  private void addOverrideCommands() {
+    List<SortedSet<String>> scopes = new ArrayList<>(List.of(endpointsAndZone()));
+    bounds.endpoints().forEach(endpoint -> scopes.add(new TreeSet<>(Set.of(endpoint))));
+    for (SortedSet<String> scope : scopes) {
+      for (int uses : List.of(1, 2)) {
+        commands.add(new SpecCommand.GrantOverride(scope, uses));
+      }
+    }
+    IntStream.rangeClosed(1, bounds.overrides()).forEach(this::addBringingCommands);
+  }
+
+  private void addBringingCommands(int override) {
+    commands.add(new SpecCommand.RevokeOverride(override));
+    commands.add(new SpecCommand.OverrideRunsOut(override));
+    commands.add(new SpecCommand.DeleteZoneBringing(override));
+    for (String endpoint : bounds.endpoints()) {
+      commands.add(new SpecCommand.DeleteRecordSetsBringing(endpoint, override));
+    }
+    generations()
+        .forEach(number -> {
+          for (String endpoint : bounds.endpoints()) {
+            commands.add(new SpecCommand.RollBackBringing(endpoint, number, override));
+          }
+          for (Mode mode : Mode.values()) {
+            for (SortedSet<String> some : subsets()) {
+              commands.add(new SpecCommand.EnactPlanBringing(number, some, mode, override));
+            }
+          }
+        });
+  }
+
+  private SortedSet<String> endpointsAndZone() {
+    SortedSet<String> all = new TreeSet<>(bounds.endpoints());
+    all.add(SpecState.ZONE);
+    return all;
   }
 
   private void addPlanCommands(int generation) {

@@ -34,6 +34,30 @@ final class CommandReader {
       case "CleanUp" -> new SpecCommand.CleanUp(number(arguments.get(0)), number(arguments.get(1)));
       case "CreateZone" -> new SpecCommand.CreateZone();
       case "DeleteZone" -> new SpecCommand.DeleteZone();
+      default -> readOperation(action, arguments);
+    };
+  }
+
+  private static SpecCommand readOperation(String action, List<IValue> arguments) {
+    return switch (action) {
+      case "ClaimEnactment" ->
+          new SpecCommand.ClaimEnactment(
+              TlcValues.name(arguments.get(0)), number(arguments.get(1)));
+      case "ClaimExpires" ->
+          new SpecCommand.ClaimExpires(TlcValues.name(arguments.get(0)), number(arguments.get(1)));
+      case "ReportEnactment" ->
+          new SpecCommand.ReportEnactment(
+              TlcValues.name(arguments.get(0)), number(arguments.get(1)), names(arguments.get(2)));
+      case "ForgetTarget" -> new SpecCommand.ForgetTarget(TlcValues.name(arguments.get(0)));
+      case "Freeze" -> new SpecCommand.Freeze(names(arguments.get(0)));
+      case "Unfreeze" -> new SpecCommand.Unfreeze(names(arguments.get(0)));
+      case "SetGuards" ->
+          new SpecCommand.SetGuards(TlcValues.name(arguments.get(0)), number(arguments.get(1)));
+      case "SetHistoryLimit" -> new SpecCommand.SetHistoryLimit(number(arguments.get(0)));
+      case "GrantOverrideWithin" ->
+          new SpecCommand.GrantOverride(names(arguments.get(0)), number(arguments.get(1)));
+      case "RevokeOverride" -> new SpecCommand.RevokeOverride(number(arguments.get(0)));
+      case "OverrideRunsOut" -> new SpecCommand.OverrideRunsOut(number(arguments.get(0)));
       default -> readFurtherForm(action, arguments);
     };
   }
@@ -58,6 +82,29 @@ final class CommandReader {
       case "DeleteAll" ->
           new SpecCommand.DeleteAll(names(arguments.get(0)), truth(arguments.get(1)));
       case "DeleteEmptyZone" -> new SpecCommand.DeleteEmptyZone();
+      case "RollBackAndFreeze" ->
+          new SpecCommand.RollBackAndFreeze(
+              TlcValues.name(arguments.get(0)), number(arguments.get(1)));
+      case "RollBackAllAndFreeze" ->
+          new SpecCommand.RollBackAllAndFreeze(names(arguments.get(0)), number(arguments.get(1)));
+      case "RollBackPlanAndFreeze" ->
+          new SpecCommand.RollBackPlanAndFreeze(number(arguments.get(0)), number(arguments.get(1)));
+      default -> readBringing(action, arguments);
+    };
+  }
+
+  private static SpecCommand readBringing(String action, List<IValue> arguments) {
+    int override = number(arguments.getLast());
+    return switch (action) {
+      case "EnactPlanBringing" ->
+          new SpecCommand.EnactPlanBringing(
+              number(arguments.get(0)), names(arguments.get(1)), mode(arguments.get(2)), override);
+      case "RollBackBringing" ->
+          new SpecCommand.RollBackBringing(
+              TlcValues.name(arguments.get(0)), number(arguments.get(1)), override);
+      case "DeleteRecordSetsBringing" ->
+          new SpecCommand.DeleteRecordSetsBringing(TlcValues.name(arguments.get(0)), override);
+      case "DeleteZoneBringing" -> new SpecCommand.DeleteZoneBringing(override);
       default ->
           throw new IllegalArgumentException(
               "the spec has a command that is not known here: " + action);

@@ -20,14 +20,14 @@ public final class Comparison {
 
   private final Specification spec;
   private final Machine machine;
-  private final int maxGeneration;
+  private final Bounds bounds;
   private final Set<SpecState> known = new HashSet<>();
   private final Tally tally = new Tally();
 
-  private Comparison(Specification spec, Machine machine, int maxGeneration) {
+  private Comparison(Specification spec, Machine machine, Bounds bounds) {
     this.spec = spec;
     this.machine = machine;
-    this.maxGeneration = maxGeneration;
+    this.bounds = bounds;
   }
 
   /// @param disagreement the first one found; none if spec and machine are one
@@ -42,7 +42,7 @@ public final class Comparison {
   static Result of(Specification spec, Function<Bounds, Machine> machine) {
     Bounds bounds = spec.bounds();
     Alphabet.check(spec.commands(), bounds);
-    Comparison comparison = new Comparison(spec, machine.apply(bounds), bounds.generations());
+    Comparison comparison = new Comparison(spec, machine.apply(bounds), bounds);
     Optional<Disagreement> disagreement = comparison.run();
     return new Result(bounds, comparison.tally, disagreement);
   }
@@ -83,7 +83,7 @@ public final class Comparison {
   private Optional<Disagreement> examine(List<Node> slice, List<Node> next) {
     List<Examination> examinations =
         slice.parallelStream()
-            .map(node -> new Examination(spec, machine, maxGeneration, node).run(known::contains))
+            .map(node -> new Examination(spec, machine, bounds, node).run(known::contains))
             .toList();
     for (Examination examination : examinations) {
       tally.add(examination.tally());

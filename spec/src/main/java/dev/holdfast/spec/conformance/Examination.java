@@ -17,17 +17,17 @@ final class Examination {
 
   private final Specification spec;
   private final Machine machine;
-  private final int maxGeneration;
+  private final Bounds bounds;
   private final Node node;
   private final Situation built;
   private final Tally tally = new Tally();
   private final Map<SpecState, Node> successors = new LinkedHashMap<>();
   private Optional<Disagreement> disagreement = Optional.empty();
 
-  Examination(Specification spec, Machine machine, int maxGeneration, Node node) {
+  Examination(Specification spec, Machine machine, Bounds bounds, Node node) {
     this.spec = spec;
     this.machine = machine;
-    this.maxGeneration = maxGeneration;
+    this.bounds = bounds;
     this.node = node;
     this.built = machine.build(node.seen());
   }
@@ -51,7 +51,7 @@ final class Examination {
         new Expected(
             command, node.seen(), step.map(StateReader::read), spec.refusals(node.tlc(), index));
     Reaction reaction = machine.apply(node.machine(), command);
-    if (expected.isBeyond(maxGeneration)) {
+    if (expected.isBeyond(bounds)) {
       tally.leftOut();
       check(expected, CommandWords.of(command), reaction, expected.isMetBeyondBy(reaction));
       return;

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 record Expected(
     SpecCommand command, SpecState before, Optional<SpecState> after, Set<Reason> refusals) {
 
-  /// Whether the command would draw a generation that the model does not have.
-  boolean isBeyond(int maxGeneration) {
-    return command.draws() && before.lastGeneration() == maxGeneration && refusals.isEmpty();
+  /// Whether the command would draw a number that the model does not have.
+  boolean isBeyond(Bounds bounds) {
+    return bounds.areLeftBy(command, before) && refusals.isEmpty();
   }
 
   /// Whether `reaction` is that.
@@ -34,7 +34,8 @@ record Expected(
     return reaction instanceof Reaction.Accepted(Situation reached, Set<Reason> verdicts)
         && verdicts.isEmpty()
         && (reached.seen().equals(before)
-            || reached.seen().lastGeneration() > before.lastGeneration());
+            || reached.seen().lastGeneration() > before.lastGeneration()
+            || reached.seen().overrides().last() > before.overrides().last());
   }
 
   private boolean refusesAll() {

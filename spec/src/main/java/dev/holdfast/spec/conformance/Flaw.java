@@ -17,6 +17,8 @@ public enum Flaw {
   UNKNOWN_OVERRIDE("an override that was never granted", "override-unknown"),
   /// An override that has run out; clean-up forgets it, and then nobody knows it.
   EXPIRED_OVERRIDE("an override that has run out", "override-expired", "override-unknown"),
+  UNKNOWN_GUARD("a guard that does not exist", "unknown-guard"),
+  NOT_AS_REVIEWED("the digest of a review long past", "not-as-reviewed"),
   UNMET_PRECONDITION("a precondition that does not hold", "precondition");
 
   private final String words;
@@ -43,6 +45,9 @@ public enum Flaw {
           command instanceof SpecCommand.StageRecordSets stage && !stage.chunk().isEmpty();
       case WRONG_DIGEST, WRONG_COUNT -> command instanceof SpecCommand.SealPlan;
       case UNKNOWN_OVERRIDE, EXPIRED_OVERRIDE -> command.bringsOverride();
+      case UNKNOWN_GUARD -> command instanceof SpecCommand.GrantOverride;
+      case NOT_AS_REVIEWED ->
+          command instanceof SpecCommand.EnactPlan || command instanceof SpecCommand.EnactWholePlan;
       case UNMET_PRECONDITION ->
           command instanceof SpecCommand.PutRecordSets
               || command instanceof SpecCommand.PutAll

@@ -53,6 +53,50 @@ public sealed interface SpecCommand {
 
   record DeleteEmptyZone() implements SpecCommand {}
 
+  record ClaimEnactment(String target, int generation) implements SpecCommand {}
+
+  /// No command, but time passing until a claim has run out.
+  record ClaimExpires(String target, int generation) implements SpecCommand {}
+
+  record ReportEnactment(String target, int generation, SortedSet<String> endpoints)
+      implements SpecCommand {}
+
+  record ForgetTarget(String target) implements SpecCommand {}
+
+  /// @param subjects endpoints, or else [SpecState#ZONE] or [SpecState#STORE]
+  record Freeze(SortedSet<String> subjects) implements SpecCommand {}
+
+  record Unfreeze(SortedSet<String> subjects) implements SpecCommand {}
+
+  record RollBackAndFreeze(String endpoint, int to) implements SpecCommand {}
+
+  record RollBackAllAndFreeze(SortedSet<String> endpoints, int to) implements SpecCommand {}
+
+  record RollBackPlanAndFreeze(int generation, int to) implements SpecCommand {}
+
+  /// @param subject an endpoint, or [SpecState#ZONE]
+  /// @param least the setting of `min-addresses`; 0 unsets it
+  record SetGuards(String subject, int least) implements SpecCommand {}
+
+  record SetHistoryLimit(int limit) implements SpecCommand {}
+
+  /// @param at as in [SpecState.Permission]
+  record GrantOverride(SortedSet<String> at, int uses) implements SpecCommand {}
+
+  record RevokeOverride(int override) implements SpecCommand {}
+
+  /// No command, but time passing until an override has run out.
+  record OverrideRunsOut(int override) implements SpecCommand {}
+
+  record EnactPlanBringing(int generation, SortedSet<String> endpoints, Mode mode, int override)
+      implements SpecCommand {}
+
+  record RollBackBringing(String endpoint, int to, int override) implements SpecCommand {}
+
+  record DeleteRecordSetsBringing(String endpoint, int override) implements SpecCommand {}
+
+  record DeleteZoneBringing(int override) implements SpecCommand {}
+
   /// Whether endpoints stand or fall together.
   enum Mode {
     ATOMIC,
@@ -68,10 +112,15 @@ public sealed interface SpecCommand {
   default boolean draws() {
     return switch (this) {
       case OpenPlan _, RollBack _, RollBackAll _, RollBackPlan _, CreateZone _ -> true;
+      case RollBackAndFreeze _, RollBackAllAndFreeze _, RollBackPlanAndFreeze _ -> true;
+      case RollBackBringing _, DeleteRecordSetsBringing _ -> true;
       case PutRecordSets _, PutAll _, DeleteRecordSets _, DeleteAll _ -> true;
       case StageRecordSets _, SealPlan _, CleanUp _, ImportZone _ -> false;
-      case EnactPlan _, EnactPlanOverriding _, EnactWholePlan _ -> false;
-      case DeleteZone _, DeleteEmptyZone _ -> false;
+      case EnactPlan _, EnactPlanOverriding _, EnactWholePlan _, EnactPlanBringing _ -> false;
+      case DeleteZone _, DeleteEmptyZone _, DeleteZoneBringing _ -> false;
+      case ClaimEnactment _, ClaimExpires _, ReportEnactment _, ForgetTarget _ -> false;
+      case Freeze _, Unfreeze _, SetGuards _, SetHistoryLimit _ -> false;
+      case GrantOverride _, RevokeOverride _, OverrideRunsOut _ -> false;
     };
   }
 
@@ -81,15 +130,15 @@ public sealed interface SpecCommand {
     return switch (this) {
       case EnactPlan enact -> enact.mode == Mode.INDEPENDENT;
       case EnactPlanOverriding enact -> enact.mode == Mode.INDEPENDENT;
+      case EnactPlanBringing enact -> enact.mode == Mode.INDEPENDENT;
       case EnactWholePlan enact -> enact.mode == Mode.INDEPENDENT;
-      case OpenPlan _, StageRecordSets _, SealPlan _, CleanUp _, ImportZone _ -> false;
-      case RollBack _, RollBackAll _, RollBackPlan _, CreateZone _ -> false;
-      case PutRecordSets _, PutAll _, DeleteRecordSets _, DeleteAll _ -> false;
-      case DeleteZone _, DeleteEmptyZone _ -> false;
+      case ReportEnactment _ -> true;
+      case SpecCommand _ -> false;
     };
   }
 
-  /// Whether it brings an override, of `never-empty` and `zone-not-empty`.
+  /// Whether it brings the override that is there for the asking, of all guards and
+  /// `zone-not-empty`.
   default boolean bringsOverride() {
     return switch (this) {
       case EnactPlanOverriding _, DeleteRecordSets _, DeleteZone _ -> true;
@@ -98,8 +147,7 @@ public sealed interface SpecCommand {
       case RollBackAll back -> back.override;
       case RollBackPlan back -> back.override;
       case DeleteAll delete -> delete.override;
-      case OpenPlan _, StageRecordSets _, SealPlan _, EnactPlan _, RollBack _ -> false;
-      case PutRecordSets _, PutAll _, CleanUp _, CreateZone _, DeleteEmptyZone _ -> false;
+      case SpecCommand _ -> false;
     };
   }
 
@@ -112,9 +160,10 @@ public sealed interface SpecCommand {
       case EnactPlanOverriding enact -> enact.endpoints.isEmpty();
       case RollBackAll back -> back.endpoints.isEmpty();
       case DeleteAll delete -> delete.endpoints.isEmpty();
-      case OpenPlan _, SealPlan _, EnactWholePlan _, RollBack _, RollBackPlan _ -> false;
-      case PutRecordSets _, PutAll _, DeleteRecordSets _, CleanUp _ -> false;
-      case CreateZone _, ImportZone _, DeleteZone _, DeleteEmptyZone _ -> false;
+      case RollBackAllAndFreeze back -> back.endpoints.isEmpty();
+      case EnactPlanBringing enact -> enact.endpoints.isEmpty();
+      case ReportEnactment report -> report.endpoints.isEmpty();
+      case SpecCommand _ -> false;
     };
   }
 }

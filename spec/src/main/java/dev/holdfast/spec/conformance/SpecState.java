@@ -1,8 +1,10 @@
 package dev.holdfast.spec.conformance;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /// A state of the store as `spec/tla/State.tla` sees it: numbers stand for record sets, and nothing
@@ -11,15 +13,27 @@ import java.util.stream.Collectors;
 /// @param lastGeneration the generation drawn last, 0 at the start
 /// @param plans by generation; never opened: absent
 /// @param endpoints by name; never anything live: absent
+/// @param frozen endpoints, [#ZONE] and [#STORE]
+/// @param targets by name; the store was never told of it: absent
 public record SpecState(
     int lastGeneration,
     SortedMap<Integer, Plan> plans,
     SortedMap<String, Endpoint> endpoints,
-    Zone zone) {
+    Zone zone,
+    SortedSet<String> frozen,
+    Settings settings,
+    Overrides overrides,
+    SortedMap<String, Target> targets) {
 
   /// The content that holds no address. Content n holds the addresses first put forward under
-  /// generation n.
+  /// generation n: two if it is odd, else one.
   public static final int NO_ADDRESS = 0;
+
+  /// The zone itself, among endpoints.
+  public static final String ZONE = "zone";
+
+  /// The store itself, among what is frozen.
+  public static final String STORE = "store";
 
   /// Where a plan is in its life.
   public enum Status {
@@ -46,6 +60,32 @@ public record SpecState(
   /// @param floor of the zone, or of the next one while there is none
   public record Zone(boolean exists, int floor) {}
 
+  /// @param leastAddresses by endpoint or [#ZONE], where it is set
+  /// @param historyLimit how many earlier contents endpoints keep
+  public record Settings(SortedMap<String, Integer> leastAddresses, int historyLimit) {}
+
+  /// Those granted.
+  ///
+  /// @param last how many
+  /// @param byId less those revoked or forgotten
+  public record Overrides(int last, SortedMap<Integer, Permission> byId) {}
+
+  /// An override.
+  ///
+  /// @param at the endpoints it lifts guards at, and [#ZONE] if it lets the zone be deleted
+  public record Permission(SortedSet<String> at, int uses, boolean expired) {
+    @Override
+    public String toString() {
+      return "at %s, %d uses%s".formatted(String.join(" and ", at), uses, expired ? ", over" : "");
+    }
+  }
+
+  /// An outside target.
+  ///
+  /// @param claims generations claimed for it, as far as that has not run out
+  /// @param holds what it was reported to hold, by endpoint
+  public record Target(SortedSet<Integer> claims, SortedMap<String, Integer> holds) {}
+
   static String words(int content) {
     return content == NO_ADDRESS ? "no address" : "addresses of " + content;
   }
@@ -66,11 +106,30 @@ public record SpecState(
                     name,
                     endpoint.live,
                     endpoint.history.isEmpty() ? "nothing" : endpoint.history)));
+    return text + besides();
+  }
+
+  /// What operators and outside targets have brought about.
+  private String besides() {
+    StringBuilder text = new StringBuilder();
+    if (!frozen.isEmpty()) {
+      text.append("\nfrozen: ").append(String.join(", ", frozen));
+    }
+    settings.leastAddresses.forEach(
+        (where, least) -> text.append("\nmin-addresses for %s: %d".formatted(where, least)));
+    if (overrides.last > 0) {
+      text.append("\noverrides granted: ").append(overrides.last);
+    }
+    overrides.byId.forEach(
+        (id, override) -> text.append("\noverride %d: %s".formatted(id, override)));
+    targets.forEach((name, target) ->
+        text.append(
+            "\ntarget %s: claims %s, holds %s".formatted(name, target.claims, target.holds)));
     return text.toString();
   }
 
   private static String words(Plan plan) {
-    String status = plan.status.name().toLowerCase(java.util.Locale.ROOT);
+    String status = plan.status.name().toLowerCase(Locale.ROOT);
     return plan.content.isEmpty() ? status + ", empty" : status + ", " + words(plan.content);
   }
 

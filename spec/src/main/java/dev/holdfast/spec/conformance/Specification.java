@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tla2sany.semantic.FormalParamNode;
@@ -29,9 +28,6 @@ import util.UniqueString;
 /// arguments, because every bound in it is constant. So it can be asked about one command at a
 /// time, which is what its own search does too.
 final class Specification {
-
-  /// TLC looks through a command that is nothing but another operator, and names that.
-  private static final Map<String, String> INNER = Map.of("Clean", "CleanUp");
 
   private final Tool tool;
   private final List<Entry> alphabet;
@@ -64,10 +60,13 @@ final class Specification {
 
   Bounds bounds() {
     return new Bounds(
+        Concern.of(tool.getModelConfig().getSpec()),
         TlcValues.set(constant("Endpoints"), TlcValues::name),
         TlcValues.number(constant("MaxGeneration")),
         TlcValues.number(constant("HistoryLength")),
-        TlcValues.set(constant("Keeps"), TlcValues::number));
+        TlcValues.set(constant("Keeps"), TlcValues::number),
+        TlcValues.set(constant("Targets"), TlcValues::name),
+        TlcValues.number(constant("MaxOverrides")));
   }
 
   private IValue constant(String name) {
@@ -134,7 +133,7 @@ final class Specification {
   }
 
   private Entry entry(Action action) {
-    String name = INNER.getOrDefault(action.getName().toString(), action.getName().toString());
+    String name = action.getName().toString();
     List<IValue> arguments = new ArrayList<>();
     for (FormalParamNode formal : definition(name).getParams()) {
       arguments.add(argument(action.con.lookup(formal)));

@@ -61,7 +61,7 @@ public final class Tally {
     return flawed;
   }
 
-  /// Commands not compared in some state, because they would draw a generation beyond the bound.
+  /// Commands not compared in some state, because they would draw a number beyond the bound.
   public long commandsLeftOut() {
     return leftOut;
   }

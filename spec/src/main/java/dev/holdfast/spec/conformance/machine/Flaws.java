@@ -37,6 +37,23 @@ record Flaws(State state, Setting setting) {
       }
       case UNKNOWN_OVERRIDE -> Optional.of(bringing(Setting.UNKNOWN_OVERRIDE, command));
       case EXPIRED_OVERRIDE -> Optional.of(bringing(setting.expired(), command));
+      case UNKNOWN_GUARD -> {
+        Command.GrantOverride grant = (Command.GrantOverride) command;
+        yield Optional.of(
+            new Command.GrantOverride(
+                List.of("forever-full"), grant.endpoints(), grant.validFor(), grant.uses()));
+      }
+      case NOT_AS_REVIEWED -> {
+        Command.EnactPlan enact = (Command.EnactPlan) command;
+        Digest reviewed = Digest.ofContent(enact.reviewed().orElseThrow().toBytes());
+        yield Optional.of(
+            new Command.EnactPlan(
+                enact.generation(),
+                enact.scope(),
+                enact.mode(),
+                enact.overrides(),
+                Optional.of(reviewed)));
+      }
       case UNMET_PRECONDITION -> Optional.of(unmet(command));
     };
   }

@@ -54,18 +54,23 @@ public final class JavaMachine implements Machine {
 
   @Override
   public Situation build(SpecState state) {
-    return see(Concretion.of(state, setting.start()));
+    return see(new Concretion(state, setting).state());
   }
 
   @Override
   public Reaction apply(Situation before, SpecCommand command) {
     Seen from = (Seen) before;
-    return react(from, new Wording(from.state(), setting).of(command));
+    return TimePassing.after(command, from.state())
+        .<Reaction>map(later -> new Reaction.Accepted(after(from, later), Set.of()))
+        .orElseGet(() -> react(from, new Wording(from.state(), setting).of(command)));
   }
 
   @Override
   public Reaction applyTwice(Situation before, SpecCommand command) {
     Seen from = (Seen) before;
+    if (TimePassing.after(command, from.state()).isPresent()) {
+      return apply(before, command);
+    }
     Request.Key key = new Request.Key("twice", Digest.ofContent(new byte[0]));
     Command said = new Wording(from.state(), setting).of(command);
     Request request = new Request(Optional.of(key), CALLER, "", said);
@@ -107,6 +112,8 @@ public final class JavaMachine implements Machine {
             new Reaction.Refused(after, reasons(refusals));
         case Outcome.PlanEnacted enacted ->
             new Reaction.Accepted(after, reasons(enacted.refused()));
+        case Outcome.EnactmentReported reported ->
+            new Reaction.Accepted(after, reasons(reported.refused()));
         case Outcome _ -> new Reaction.Accepted(after, Set.of());
       };
     } catch (RuntimeException broken) {
@@ -115,17 +122,21 @@ public final class JavaMachine implements Machine {
   }
 
   /// Most commands change nothing that the spec sees; then there is nothing to look at again.
-  private static Situation after(Seen before, State after) {
+  private Situation after(Seen before, State after) {
     boolean same =
         after.zones() == before.state().zones()
             && after.plans() == before.state().plans()
+            && after.targets() == before.state().targets()
+            && after.freezes() == before.state().freezes()
+            && after.overrides() == before.state().overrides()
+            && after.lastOverride() == before.state().lastOverride()
             && after.lastGeneration() == before.state().lastGeneration()
             && after.floor() == before.state().floor();
     return same ? new Seen(after, before.seen()) : see(after);
   }
 
-  private static Situation see(State state) {
-    return new Seen(state, Abstraction.of(state));
+  private Situation see(State state) {
+    return new Seen(state, new Abstraction(state, setting).seen());
   }
 
   private Set<Reason> reasons(Collection<Refusal> refusals) {

@@ -9,6 +9,9 @@ import dev.holdfast.spec.conformance.Situation;
 import dev.holdfast.spec.conformance.SpecState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -52,6 +55,14 @@ final class Numbers {
     return OWNERS.computeIfAbsent(endpoint, name -> DomainName.of(name + "." + APEX));
   }
 
+  static List<DomainName> owners(Collection<String> endpoints) {
+    List<DomainName> owners = new ArrayList<>(endpoints.size());
+    for (String endpoint : endpoints) {
+      owners.add(owner(endpoint));
+    }
+    return owners;
+  }
+
   static String endpoint(DomainName owner) {
     return ENDPOINTS.computeIfAbsent(
         owner, name -> name.toString().substring(0, name.toString().indexOf('.')));
@@ -62,7 +73,8 @@ final class Numbers {
     return BEGINNING.plus(BETWEEN_GENERATIONS.multipliedBy(inSpec));
   }
 
-  /// The record sets that `content` stands for: an address that tells its number, or nothing.
+  /// The record sets that `content` stands for: an address that tells its number and a second one,
+  /// which is in no answer where the number is even; or nothing.
   static RecordSets recordSets(int content) {
     return content == SpecState.NO_ADDRESS
         ? RecordSets.NONE
@@ -74,8 +86,13 @@ final class Numbers {
   }
 
   private static RecordSets addresses(int content) {
-    byte[] address = {(byte) 192, 0, 2, (byte) content};
-    return RecordSets.of(RecordSet.of(RecordType.A, TTL_SECONDS, Rdata.of(address)));
+    List<Rdata> addresses = List.of(address(2, content), address(3, content));
+    List<Integer> weights = content % 2 == 0 ? List.of(1, 0) : List.of();
+    return RecordSets.of(new RecordSet(RecordType.A, TTL_SECONDS, addresses, weights));
+  }
+
+  private static Rdata address(int third, int fourth) {
+    return Rdata.of(new byte[] {(byte) 192, 0, (byte) third, (byte) fourth});
   }
 
   /// The content that stands for `recordSets`.

@@ -1,5 +1,8 @@
 package dev.holdfast.spec.conformance.machine;
 
+import dev.holdfast.guard.MaxRemoval;
+import dev.holdfast.guard.MinAddresses;
+import dev.holdfast.guard.NeverEmpty;
 import dev.holdfast.protocol.Command;
 import dev.holdfast.protocol.Outcome;
 import dev.holdfast.protocol.Protocol;
@@ -19,12 +22,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where every comparison starts: a store with one zone that holds its apex only, and two
-/// overrides, reached by the commands an operator would use.
+/// Where every comparison starts: a store with one zone that holds its apex only, and a few
+/// overrides that stand throughout, reached by the commands an operator would use.
 ///
 /// @param lasting id of an override of all rules at all endpoints, with uses enough for any path
 /// @param expired id of one that lasts shorter than the time between two generations
-record Setting(State start, long lasting, long expired) {
+/// @param beside ids of two that last and never fit: one is of another guard, one is about another
+///   endpoint
+record Setting(Bounds bounds, State start, long lasting, long expired, List<Long> beside) {
 
   static final Soa SOA =
       new Soa(60, DomainName.of("ns.example."), DomainName.of("ops.example."), 60, 60, 60, 60);
@@ -36,18 +41,47 @@ record Setting(State start, long lasting, long expired) {
   /// A number under which no override was ever granted.
   static final long UNKNOWN_OVERRIDE = 1000;
 
-  private static final List<String> RULES = List.of("never-empty", Rule.ZONE_NOT_EMPTY);
+  /// How long what is granted or claimed lasts: longer than any path.
+  static final Duration LASTING = Duration.ofDays(1);
+
+  static final List<String> RULES =
+      List.of(NeverEmpty.RULE, MinAddresses.RULE, Rule.ZONE_NOT_EMPTY);
+
+  private static final int STANDING = 4;
 
   static Setting of(Bounds bounds) {
     List<DomainName> names = new ArrayList<>(List.of(Numbers.APEX));
     bounds.endpoints().forEach(endpoint -> names.add(Numbers.owner(endpoint)));
-    Duration lasting = Duration.ofDays(1);
-    Duration soonOver = Duration.ofSeconds(1);
+    List<DomainName> elsewhere = List.of(Numbers.owner("elsewhere"));
     Step zone = step(State.EMPTY, new Command.CreateZone(Numbers.APEX, SOA, SERIAL, APEX_CONTENTS));
-    Step first =
-        step(zone.state(), new Command.GrantOverride(RULES, names, lasting, Integer.MAX_VALUE));
-    Step second = step(first.state(), new Command.GrantOverride(RULES, names, soonOver, 1));
-    return new Setting(second.state(), granted(first), granted(second));
+    Step lasting = grant(zone, RULES, names, LASTING, Integer.MAX_VALUE);
+    Step expired = grant(lasting, RULES, names, Duration.ofSeconds(1), 1);
+    Step another = grant(expired, List.of(MaxRemoval.RULE), names, LASTING, 1);
+    Step further = grant(another, RULES, elsewhere, LASTING, 1);
+    if (further.state().lastOverride() != STANDING) {
+      throw new IllegalStateException(further.state().lastOverride() + " overrides to begin with");
+    }
+    return new Setting(
+        bounds,
+        further.state(),
+        granted(lasting),
+        granted(expired),
+        List.of(granted(another), granted(further)));
+  }
+
+  /// The machine's id of the spec's override.
+  static long idOf(int override) {
+    return STANDING + override;
+  }
+
+  /// The spec's number of the machine's override; 0 or less for those that stand throughout.
+  static int numberOf(long id) {
+    return Math.toIntExact(id - STANDING);
+  }
+
+  private static Step grant(
+      Step before, List<String> rules, List<DomainName> names, Duration validFor, int uses) {
+    return step(before.state(), new Command.GrantOverride(rules, names, validFor, uses));
   }
 
   private static Step step(State state, Command command) {

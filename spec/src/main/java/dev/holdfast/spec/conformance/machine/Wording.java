@@ -4,6 +4,7 @@ import dev.holdfast.plan.Plan;
 import dev.holdfast.plan.PlanContents;
 import dev.holdfast.plan.PlanDigest;
 import dev.holdfast.protocol.Command;
+import dev.holdfast.protocol.Review;
 import dev.holdfast.protocol.State;
 import dev.holdfast.record.Digest;
 import dev.holdfast.record.DomainName;
@@ -19,7 +20,7 @@ import java.util.Set;
 record Wording(State state, Setting setting) {
 
   Command of(SpecCommand command) {
-    List<Long> overrides = command.bringsOverride() ? List.of(setting.lasting()) : List.of();
+    List<Long> overrides = command.bringsOverride() ? List.of(setting.lasting()) : setting.beside();
     return switch (command) {
       case SpecCommand.OpenPlan _ -> new Command.OpenPlan();
       case SpecCommand.StageRecordSets stage -> stage(stage);
@@ -30,16 +31,28 @@ record Wording(State state, Setting setting) {
           enact(generation, named(endpoints), mode, overrides);
       case SpecCommand.EnactWholePlan(int generation, var mode, boolean _) ->
           enact(generation, new Command.Scope.All(), mode, overrides);
+      case SpecCommand.EnactPlanBringing(int generation, var endpoints, var mode, int override) ->
+          enact(generation, named(endpoints), mode, List.of(Setting.idOf(override)));
       case SpecCommand.RollBack(String endpoint, int to) ->
-          rollBack(selected(Set.of(endpoint)), to, overrides);
+          rollBack(selected(Set.of(endpoint)), to, overrides, false);
+      case SpecCommand.RollBackAndFreeze(String endpoint, int to) ->
+          rollBack(selected(Set.of(endpoint)), to, overrides, true);
+      case SpecCommand.RollBackBringing(String endpoint, int to, int override) ->
+          rollBack(selected(Set.of(endpoint)), to, List.of(Setting.idOf(override)), false);
       case SpecCommand.RollBackAll(var endpoints, int to, boolean _) ->
-          rollBack(selected(endpoints), to, overrides);
+          rollBack(selected(endpoints), to, overrides, false);
+      case SpecCommand.RollBackAllAndFreeze(var endpoints, int to) ->
+          rollBack(selected(endpoints), to, overrides, true);
       case SpecCommand.RollBackPlan(int generation, int to, boolean _) ->
-          rollBack(new Command.Selection.LiveFrom(Numbers.generation(generation)), to, overrides);
+          rollBack(liveFrom(generation), to, overrides, false);
+      case SpecCommand.RollBackPlanAndFreeze(int generation, int to) ->
+          rollBack(liveFrom(generation), to, overrides, true);
       case SpecCommand.PutRecordSets(String endpoint) -> put(Set.of(endpoint));
       case SpecCommand.PutAll(var endpoints) -> put(endpoints);
       case SpecCommand.DeleteRecordSets(String endpoint) -> delete(Set.of(endpoint), overrides);
       case SpecCommand.DeleteAll(var endpoints, boolean _) -> delete(endpoints, overrides);
+      case SpecCommand.DeleteRecordSetsBringing(String endpoint, int override) ->
+          delete(Set.of(endpoint), List.of(Setting.idOf(override)));
       case SpecCommand.CleanUp(int keep, int expired) ->
           new Command.CleanUp(keep, openFor(expired));
       case SpecCommand.CreateZone _ ->
@@ -49,6 +62,9 @@ record Wording(State state, Setting setting) {
               Numbers.APEX, Setting.SOA, Setting.SERIAL, Numbers.generation(generation), overrides);
       case SpecCommand.DeleteZone _, SpecCommand.DeleteEmptyZone _ ->
           new Command.DeleteZone(Numbers.APEX, overrides);
+      case SpecCommand.DeleteZoneBringing(int override) ->
+          new Command.DeleteZone(Numbers.APEX, List.of(Setting.idOf(override)));
+      case SpecCommand _ -> Operations.of(command);
     };
   }
 
@@ -83,44 +99,55 @@ record Wording(State state, Setting setting) {
         generation, digest, contents.endpoints().size(), contents.recordSets());
   }
 
-  private static Command enact(
+  /// Enacts what was reviewed a moment before, where there is something to review.
+  private Command enact(
       int generation, Command.Scope scope, SpecCommand.Mode mode, List<Long> overrides) {
     Command.Mode inMachine =
         switch (mode) {
           case ATOMIC -> Command.Mode.ATOMIC;
           case INDEPENDENT -> Command.Mode.INDEPENDENT;
         };
-    return new Command.EnactPlan(Numbers.generation(generation), scope, inMachine, overrides);
+    Optional<Digest> reviewed =
+        state.plans().find(Numbers.generation(generation)).orElse(null) instanceof Plan.Sealed plan
+            ? Optional.of(Review.digest(state, plan, scope))
+            : Optional.empty();
+    return new Command.EnactPlan(
+        Numbers.generation(generation), scope, inMachine, overrides, reviewed);
   }
 
   private static Command.Scope named(Set<String> endpoints) {
-    return new Command.Scope.Named(owners(endpoints));
+    return new Command.Scope.Named(Numbers.owners(endpoints));
   }
 
-  private static Command rollBack(Command.Selection selection, int to, List<Long> overrides) {
+  private static Command.Selection liveFrom(int generation) {
+    return new Command.Selection.LiveFrom(Numbers.generation(generation));
+  }
+
+  private static Command rollBack(
+      Command.Selection selection, int to, List<Long> overrides, boolean freeze) {
     Command.Destination destination =
         to == SpecCommand.PREVIOUS
             ? new Command.Destination.Previous()
             : new Command.Destination.Generation(Numbers.generation(to));
-    return new Command.RollBack(selection, destination, overrides, false);
+    return new Command.RollBack(selection, destination, overrides, freeze);
   }
 
   private static Command.Selection selected(Set<String> endpoints) {
-    return new Command.Selection.Endpoints(owners(endpoints));
+    return new Command.Selection.Endpoints(Numbers.owners(endpoints));
   }
 
   private Command put(Set<String> endpoints) {
     int content = Numbers.inSpec(state.lastGeneration()) + 1;
     List<Command.Put> puts = new ArrayList<>();
-    for (DomainName owner : owners(endpoints)) {
+    for (DomainName owner : Numbers.owners(endpoints)) {
       puts.add(new Command.Put(owner, Numbers.address(content)));
     }
-    return new Command.PutRecordSets(puts, expectations(endpoints), List.of());
+    return new Command.PutRecordSets(puts, expectations(endpoints), setting.beside());
   }
 
   private Command delete(Set<String> endpoints, List<Long> overrides) {
     List<Command.Deletion> deletions = new ArrayList<>();
-    for (DomainName owner : owners(endpoints)) {
+    for (DomainName owner : Numbers.owners(endpoints)) {
       deletions.add(new Command.Deletion(owner, Optional.empty()));
     }
     return new Command.DeleteRecordSets(deletions, expectations(endpoints), overrides);
@@ -129,7 +156,7 @@ record Wording(State state, Setting setting) {
   /// What a caller knows who has just read the endpoints.
   private List<Command.Expectation> expectations(Set<String> endpoints) {
     List<Command.Expectation> expectations = new ArrayList<>();
-    for (DomainName owner : owners(endpoints)) {
+    for (DomainName owner : Numbers.owners(endpoints)) {
       for (Command.Precondition holding : Preconditions.holding(state, owner)) {
         expectations.add(new Command.Expectation(owner, holding));
       }
@@ -142,13 +169,5 @@ record Wording(State state, Setting setting) {
     int next = Numbers.inSpec(state.lastGeneration()) + 1;
     Duration age = Duration.between(Numbers.drawnAt(expired), Numbers.drawnAt(next));
     return age.isNegative() ? Duration.ZERO : age;
-  }
-
-  private static List<DomainName> owners(Set<String> endpoints) {
-    List<DomainName> owners = new ArrayList<>(endpoints.size());
-    for (String endpoint : endpoints) {
-      owners.add(Numbers.owner(endpoint));
-    }
-    return owners;
   }
 }
