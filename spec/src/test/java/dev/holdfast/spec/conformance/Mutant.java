@@ -30,7 +30,16 @@ final class Mutant implements AutoCloseable {
   private static final Path SOURCE = Path.of("..", "store", "protocol", "src", "main", "java");
   private static final List<String> OWN =
       Stream.of(
-              "record", "plan", "endpoint", "zone", "guard", "protocol", "spec.conformance.machine")
+              "record",
+              "plan",
+              "endpoint",
+              "zone",
+              "guard",
+              "freeze",
+              "target",
+              "audit",
+              "protocol",
+              "spec.conformance.machine")
           .map(name -> "dev.holdfast." + name + ".")
           .toList();
 

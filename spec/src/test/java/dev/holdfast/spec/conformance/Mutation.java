@@ -27,6 +27,10 @@ record Mutation(String name, String model, String told, List<Edit> edits) {
     return new Mutation(name, HISTORY, told, List.of(edits));
   }
 
+  static Mutation in(String model, String name, String told, Edit... edits) {
+    return new Mutation(name, model, told, List.of(edits));
+  }
+
   static Edit edit(String file, String original, String replacement) {
     return new Edit(file, original, replacement);
   }

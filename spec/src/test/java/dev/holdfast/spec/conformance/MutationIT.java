@@ -24,16 +24,19 @@ class MutationIT {
 
   private static final Path REPORT = Path.of("target", "mutations.txt");
 
-  /// Small enough to be walked for every mutation: what two endpoints show, and what it takes three
-  /// generations to show.
-  private static final List<String> MODELS = List.of("Commands_small", "Commands_small_history");
+  /// Small enough to be walked to the end.
+  private static final List<String> MODELS =
+      List.of("Commands_small", "Commands_small_history", "Commands_small_claims");
 
   @TempDir private Path folder;
 
   @TestFactory
   Stream<DynamicTest> everyMutationIsTold() throws IOException {
     Map<String, Specification> specs =
-        MODELS.stream().collect(toMap(Function.identity(), Specification::load));
+        Mutations.all().stream()
+            .map(Mutation::model)
+            .distinct()
+            .collect(toMap(Function.identity(), Specification::load));
     Files.deleteIfExists(REPORT);
     return Mutations.all().stream()
         .map(mutation ->
@@ -52,7 +55,7 @@ class MutationIT {
 
   @Test
   void aDisagreementTellsTheShortestWayThereInTheWordsOfTheProtocol() throws IOException {
-    try (Mutant mutant = Mutant.of(Mutations.NO_FENCE, folder)) {
+    try (Mutant mutant = Mutant.of(FenceMutations.NO_FENCE, folder)) {
       Comparison.Result result = Comparison.of(Mutation.SMALL, mutant::machine);
       assertThat(result.disagreement().orElseThrow())
           .hasToString(
@@ -88,7 +91,7 @@ class MutationIT {
 
   @Test
   void aMachineThatRemembersOneContentIsTheOneTheSpecDescribesThen() throws IOException {
-    agrees(Mutations.ONE_CONTENT_REMEMBERED, List.of("Commands_short_memory"));
+    agrees(HistoryMutations.ONE_CONTENT_REMEMBERED, List.of("Commands_short_memory"));
   }
 
   private void agrees(Mutation mutation, List<String> models) throws IOException {
