@@ -45,6 +45,12 @@ final class Examination {
     return this;
   }
 
+  /// One command only, the one numbered `index`.
+  Examination runOnly(int index) {
+    examine(index, spec.commands().get(index), node.seen()::equals);
+    return this;
+  }
+
   private void examine(int index, SpecCommand command, Predicate<SpecState> known) {
     Optional<TLCState> step = spec.step(node.tlc(), index);
     Expected expected =

@@ -56,7 +56,10 @@ final class FreezeMutations {
             FREEZE,
             "a roll-back that freezes though it was told not to",
             "RollBack",
-            edit("protocol/RollingBack.java", "command.freeze() ? frozen(", "change != null ? frozen(")),
+            edit(
+                "protocol/RollingBack.java",
+                "command.freeze() ? frozen(",
+                "change != null ? frozen(")),
         Mutation.in(
             FREEZE,
             "what is frozen frozen again",

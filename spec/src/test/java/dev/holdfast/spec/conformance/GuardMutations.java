@@ -44,7 +44,8 @@ final class GuardMutations {
             GUARDS,
             "addresses counted that are in no answer",
             "PutRecordSets",
-            edit("record/RecordSet.java", "weights.get(index) > 0 ||", "weights.get(index) >= 0 ||"),
+            edit(
+                "record/RecordSet.java", "weights.get(index) > 0 ||", "weights.get(index) >= 0 ||"),
             edit("record/RecordSet.java", "weighty += weight > 0 ? 1 : 0;", "weighty++;")),
         Mutation.in(
             GUARDS,
@@ -59,7 +60,10 @@ final class GuardMutations {
                 "zone/ZoneSettings.java",
                 "return guardsAt.isEmpty()\n        ? guards",
                 "return guardsAt == null\n        ? guards"),
-            edit("zone/ZoneSettings.java", "GuardSettings.NONE).within(guards);", "GuardSettings.NONE);")),
+            edit(
+                "zone/ZoneSettings.java",
+                "GuardSettings.NONE).within(guards);",
+                "GuardSettings.NONE);")),
         Mutation.in(
             GUARDS,
             "a zone's setting before the endpoint's own",

@@ -108,10 +108,7 @@ final class PlanMutations {
         Mutation.of(
             "a plan enacted whatever was reviewed",
             "EnactPlan",
-            edit(
-                "protocol/Enactment.java",
-                "return now.equals(reviewed)",
-                "return now != null")),
+            edit("protocol/Enactment.java", "return now.equals(reviewed)", "return now != null")),
         Mutation.of(
             "a request that arrives twice carried out twice",
             "OpenPlan",

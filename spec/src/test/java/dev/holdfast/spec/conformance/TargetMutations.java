@@ -17,10 +17,7 @@ final class TargetMutations {
             CLAIMS,
             "a report that is late believed",
             "ReportEnactment",
-            edit(
-                "protocol/Targeting.java",
-                "return plan.generation() >= held",
-                "return held >= 0"),
+            edit("protocol/Targeting.java", "return plan.generation() >= held", "return held >= 0"),
             edit(
                 "target/OutsideTarget.java",
                 "if (report.generation() <= before) {",

@@ -35,9 +35,17 @@ public final class JavaMachine implements Machine {
   private static final String CALLER = "comparison";
 
   private final Setting setting;
+  private final Stack stack;
   private final Map<String, String> endpointsByOwner = new HashMap<>();
 
+  /// The machine by itself.
   public JavaMachine(Bounds bounds) {
+    this(bounds, Protocol::apply);
+  }
+
+  /// The machine with `stack` around it.
+  public JavaMachine(Bounds bounds, Stack stack) {
+    this.stack = stack;
     this.setting = Setting.of(bounds);
     for (String endpoint : bounds.endpoints()) {
       endpointsByOwner.put(Numbers.owner(endpoint).toString(), endpoint);
@@ -77,8 +85,8 @@ public final class JavaMachine implements Machine {
     return react(
         from,
         state -> {
-          Step once = Protocol.apply(state, request, now(from));
-          Step twice = Protocol.apply(once.state(), request, now(from));
+          Step once = stack.apply(state, request, now(from));
+          Step twice = stack.apply(once.state(), request, now(from));
           if (!twice.reply().repeat() || !twice.reply().outcome().equals(once.reply().outcome())) {
             throw new IllegalStateException(
                 "%s the first time, %s the second".formatted(once.reply(), twice.reply()));
@@ -95,7 +103,7 @@ public final class JavaMachine implements Machine {
   }
 
   private Reaction react(Seen from, Command command) {
-    return react(from, state -> Protocol.apply(state, Request.of(CALLER, command), now(from)));
+    return react(from, state -> stack.apply(state, Request.of(CALLER, command), now(from)));
   }
 
   /// All that is asked of the machine in a state is asked at the time of the next generation.

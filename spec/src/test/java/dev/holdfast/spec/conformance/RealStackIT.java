@@ -1,0 +1,45 @@
+package dev.holdfast.spec.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.spec.conformance.machine.JavaMachine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/// The edges that spec and machine agree on survive the way through the log's octets, and a
+/// snapshot and a restore between any two of them.
+class RealStackIT {
+
+  private static final Path REPORT = Path.of("target", "real-stack.txt");
+  private static final long SEED = 20_251_019;
+  private static final int COMMANDS = 6_000;
+
+  /// How often each action must have been a step, and each rule must have refused.
+  private static final long OFTEN = 100;
+
+  @Test
+  void everyActionAndEveryRuleComesThroughLogAndSnapshotTheSame() throws IOException {
+    Tally total = new Tally();
+    RealStack stack = new RealStack();
+    for (String model : GraphEqualityIT.MODELS) {
+      Specification spec = Specification.load(model);
+      Walk walk = new Walk(spec, new JavaMachine(spec.bounds(), stack), SEED);
+      walk.go(COMMANDS);
+      assertThat(walk.disagreement()).as("disagreements under %s", model).isEmpty();
+      total.add(walk.tally());
+    }
+    String report = "%,d requests through the stack; %s%n".formatted(stack.requests(), total);
+    System.out.println(report);
+    Files.writeString(REPORT, report);
+    assertThat(total.stepsByAction().keySet()).isEqualTo(GraphEqualityIT.actions());
+    assertThat(total.refusalsByRule().keySet()).isEqualTo(RulesInReach.inReach());
+    assertThat(total.stepsByAction()).allSatisfy((action, steps) -> often(action, steps));
+    assertThat(total.refusalsByRule()).allSatisfy((rule, refusals) -> often(rule, refusals));
+  }
+
+  private static void often(String what, long times) {
+    assertThat(times).as("how often %s came through", what).isGreaterThanOrEqualTo(OFTEN);
+  }
+}
