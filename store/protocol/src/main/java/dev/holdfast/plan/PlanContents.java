@@ -1,11 +1,11 @@
 package dev.holdfast.plan;
 
+import dev.holdfast.collection.SortedTable;
 import dev.holdfast.record.Digest;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.Rdata;
 import dev.holdfast.record.RecordSet;
 import dev.holdfast.record.RecordSets;
-import org.pcollections.TreePMap;
 
 /// What a plan says: the whole contents of each endpoint it names, and nothing about any other.
 ///
@@ -14,10 +14,10 @@ import org.pcollections.TreePMap;
 /// @param octets what names, record sets and values take in wire form: what staging is bounded by
 /// @param digest see [PlanDigest]
 public record PlanContents(
-    TreePMap<DomainName, RecordSets> endpoints, long recordSets, long octets, Digest digest) {
+    SortedTable<DomainName, RecordSets> endpoints, long recordSets, long octets, Digest digest) {
 
   public static final PlanContents NONE =
-      new PlanContents(TreePMap.empty(), 0, 0, PlanDigest.EMPTY);
+      new PlanContents(SortedTable.empty(), 0, 0, PlanDigest.EMPTY);
 
   /// Octets of a record set beside its values: type, TTL, and number of values.
   private static final int SET_OCTETS = 10;

@@ -1,5 +1,6 @@
 package dev.holdfast.zone;
 
+import dev.holdfast.collection.SortedTable;
 import dev.holdfast.endpoint.Endpoint;
 import dev.holdfast.endpoint.Live;
 import dev.holdfast.endpoint.Removals;
@@ -8,7 +9,6 @@ import dev.holdfast.record.RecordSets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.pcollections.TreePMap;
 
 /// One version of a zone.
 ///
@@ -25,11 +25,11 @@ public record Zone(
     Serial serial,
     long floor,
     ZoneSettings settings,
-    TreePMap<DomainName, Endpoint> endpoints,
+    SortedTable<DomainName, Endpoint> endpoints,
     int answering) {
 
   public static Zone create(DomainName name, Soa soa, long floor) {
-    return new Zone(name, soa, Serial.FIRST, floor, ZoneSettings.DEFAULT, TreePMap.empty(), 0);
+    return new Zone(name, soa, Serial.FIRST, floor, ZoneSettings.DEFAULT, SortedTable.empty(), 0);
   }
 
   /// A zone that holds `endpoints`.
@@ -39,7 +39,7 @@ public record Zone(
       Serial serial,
       long floor,
       ZoneSettings settings,
-      TreePMap<DomainName, Endpoint> endpoints) {
+      SortedTable<DomainName, Endpoint> endpoints) {
     long answering = endpoints.values().stream().filter(e -> !e.isRetired()).count();
     return new Zone(name, soa, serial, floor, settings, endpoints, Math.toIntExact(answering));
   }

@@ -1,21 +1,21 @@
 package dev.holdfast.zone;
 
+import dev.holdfast.collection.SortedTable;
 import dev.holdfast.endpoint.Live;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.RecordSets;
 import java.util.Collection;
 import java.util.Optional;
-import org.pcollections.TreePMap;
 
 /// All zones, by apex in canonical order.
 ///
 /// @param aliases derived from what the zones hold
-public record Zones(TreePMap<DomainName, Zone> byName, Aliases aliases) {
+public record Zones(SortedTable<DomainName, Zone> byName, Aliases aliases) {
 
-  public static final Zones NONE = new Zones(TreePMap.empty(), Aliases.NONE);
+  public static final Zones NONE = new Zones(SortedTable.empty(), Aliases.NONE);
 
   /// Zones read from somewhere: the aliases in them are looked up.
-  public static Zones of(TreePMap<DomainName, Zone> byName) {
+  public static Zones of(SortedTable<DomainName, Zone> byName) {
     Aliases aliases = Aliases.NONE;
     for (Zone zone : byName.values()) {
       aliases = aliases.withAll(zone);

@@ -1,5 +1,6 @@
 package dev.holdfast.spec.conformance.machine;
 
+import dev.holdfast.collection.SortedTable;
 import dev.holdfast.endpoint.Change;
 import dev.holdfast.endpoint.Endpoint;
 import dev.holdfast.endpoint.Live;
@@ -57,8 +58,8 @@ record Concretion(SpecState seen, Setting setting) {
     Zone first = setting.start().zones().find(Numbers.APEX).orElseThrow();
     long floor = seen.zone().floor() == 0 ? 0 : Numbers.generation(seen.zone().floor());
     Live apex = new Live(floor + 1, first.contents(Numbers.APEX), CHANGE);
-    TreePMap<DomainName, Endpoint> endpoints =
-        TreePMap.singleton(Numbers.APEX, Endpoint.first(apex));
+    SortedTable<DomainName, Endpoint> endpoints =
+        SortedTable.<DomainName, Endpoint>empty().plus(Numbers.APEX, Endpoint.first(apex));
     for (Map.Entry<String, SpecState.Endpoint> entry : seen.endpoints().entrySet()) {
       endpoints = endpoints.plus(Numbers.owner(entry.getKey()), endpoint(entry.getValue()));
     }

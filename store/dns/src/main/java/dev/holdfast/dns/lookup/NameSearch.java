@@ -89,12 +89,13 @@ final class NameSearch {
 
   /// The first endpoint at or below `place` that is not retired.
   private static Optional<Map.Entry<DomainName, Endpoint>> firstLive(Zone zone, DomainName place) {
-    Map.Entry<DomainName, Endpoint> entry = zone.endpoints().ceilingEntry(place);
-    while (entry != null && entry.getKey().isWithin(place)) {
+    for (Map.Entry<DomainName, Endpoint> entry : zone.endpoints().tailMap(place, true).entrySet()) {
+      if (!entry.getKey().isWithin(place)) {
+        break;
+      }
       if (!entry.getValue().isRetired()) {
         return Optional.of(entry);
       }
-      entry = zone.endpoints().higherEntry(entry.getKey());
     }
     return Optional.empty();
   }

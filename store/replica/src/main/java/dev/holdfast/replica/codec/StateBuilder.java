@@ -2,6 +2,7 @@ package dev.holdfast.replica.codec;
 
 import dev.holdfast.audit.AuditEntry;
 import dev.holdfast.audit.AuditLog;
+import dev.holdfast.collection.SortedTable;
 import dev.holdfast.endpoint.Endpoint;
 import dev.holdfast.guard.GuardOverride;
 import dev.holdfast.plan.Plan;
@@ -43,7 +44,7 @@ final class StateBuilder {
 
   /// Contents that say how many they are but do not hold them yet.
   static PlanContents contents(long recordSets, Digest digest) {
-    return new PlanContents(TreePMap.empty(), recordSets, 0, digest);
+    return new PlanContents(SortedTable.empty(), recordSets, 0, digest);
   }
 
   void totals(StateFormat.Totals told) {
@@ -140,9 +141,9 @@ final class StateBuilder {
               zone.serial(),
               zone.floor(),
               zone.settings(),
-              TreePMap.fromSortedMap(in.endpoints())));
+              SortedTable.copyOf(in.endpoints())));
     });
-    return Zones.of(TreePMap.fromSortedMap(built));
+    return Zones.of(SortedTable.copyOf(built));
   }
 
   private Plans plans() {
@@ -169,6 +170,6 @@ final class StateBuilder {
       octets += PlanContents.octets(entry.getKey(), entry.getValue());
     }
     return new PlanContents(
-        TreePMap.fromSortedMap(in.endpoints()), told.recordSets(), octets, told.digest());
+        SortedTable.copyOf(in.endpoints()), told.recordSets(), octets, told.digest());
   }
 }

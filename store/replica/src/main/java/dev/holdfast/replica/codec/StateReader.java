@@ -1,5 +1,6 @@
 package dev.holdfast.replica.codec;
 
+import dev.holdfast.collection.SortedTable;
 import dev.holdfast.endpoint.Change;
 import dev.holdfast.endpoint.Endpoint;
 import dev.holdfast.endpoint.Live;
@@ -14,7 +15,6 @@ import dev.holdfast.zone.Zone;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.pcollections.TreePMap;
 
 /// Reads what [StateWriter] wrote, one record at a time.
 public final class StateReader {
@@ -76,7 +76,7 @@ public final class StateReader {
         new Serial(encoded.getSerial()),
         encoded.getFloor(),
         StandingCodec.settings(encoded),
-        TreePMap.empty());
+        SortedTable.empty());
   }
 
   /// The plan without its endpoints, which follow with their owners.

@@ -1,5 +1,6 @@
 package dev.holdfast.replica.codec;
 
+import dev.holdfast.collection.SortedTable;
 import dev.holdfast.record.Digest;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.Rdata;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
@@ -46,6 +49,7 @@ final class Mutations {
       case Optional<?> some -> ofOptional(path, some);
       case TreePSet<?> _ -> List.of();
       case TreePMap<?, ?> map -> ofMap(path, map);
+      case SortedTable<?, ?> table -> ofTable(path, table);
       case List<?> list -> ofList(path, list);
       case Record record -> ofRecord(path, record);
       default -> throw new IllegalArgumentException("no mutations of " + value.getClass());
@@ -102,12 +106,27 @@ final class Mutations {
   @SuppressWarnings("unchecked")
   private static List<Mutant> ofMap(String path, TreePMap<?, ?> map) {
     TreePMap<Object, Object> entries = (TreePMap<Object, Object>) map;
+    return ofEntries(path, entries, entries::minus, entries::plus);
+  }
+
+  /// The keys of every table here are names.
+  @SuppressWarnings("unchecked")
+  private static List<Mutant> ofTable(String path, SortedTable<?, ?> table) {
+    SortedTable<DomainName, Object> entries = (SortedTable<DomainName, Object>) table;
+    return ofEntries(path, entries, entries::minus, entries::plus);
+  }
+
+  private static <K> List<Mutant> ofEntries(
+      String path,
+      Map<K, Object> entries,
+      Function<K, Object> less,
+      BiFunction<K, Object, Object> changed) {
     List<Mutant> mutants = new ArrayList<>();
-    for (Map.Entry<Object, Object> entry : entries.entrySet()) {
+    for (Map.Entry<K, Object> entry : entries.entrySet()) {
       String at = path + "[" + entry.getKey() + "]";
-      mutants.add(new Mutant(at + " gone", entries.minus(entry.getKey())));
+      mutants.add(new Mutant(at + " gone", less.apply(entry.getKey())));
       for (Mutant mutant : of(at, entry.getValue())) {
-        mutants.add(new Mutant(mutant.path(), entries.plus(entry.getKey(), mutant.value())));
+        mutants.add(new Mutant(mutant.path(), changed.apply(entry.getKey(), mutant.value())));
       }
     }
     return mutants;

@@ -1,5 +1,6 @@
 package dev.holdfast.server.service;
 
+import dev.holdfast.collection.SortedTable;
 import dev.holdfast.endpoint.Endpoint;
 import dev.holdfast.plan.Plan;
 import dev.holdfast.protocol.Command;
@@ -23,7 +24,6 @@ import dev.holdfast.zone.Zone;
 import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -110,14 +110,13 @@ final class PlanDiffs {
     return Refusals.failure(refused, command, moment.state(), headers.of(moment)).toException();
   }
 
-  private static NavigableMap<DomainName, RecordSets> chosen(
-      Plan.Sealed plan, Command.Scope scope) {
+  private static SortedTable<DomainName, RecordSets> chosen(Plan.Sealed plan, Command.Scope scope) {
     return switch (scope) {
       case Command.Scope.All() -> plan.contents().endpoints();
       case Command.Scope.Named(var endpoints) -> {
-        NavigableMap<DomainName, RecordSets> chosen = new TreeMap<>();
+        TreeMap<DomainName, RecordSets> chosen = new TreeMap<>();
         endpoints.forEach(owner -> chosen.put(owner, plan.contents().endpoints().get(owner)));
-        yield chosen;
+        yield SortedTable.copyOf(chosen);
       }
     };
   }
@@ -128,7 +127,7 @@ final class PlanDiffs {
       Command.EnactPlan command,
       Outcome.PlanEnacted outcome,
       Map<DomainName, List<Refusal>> refused,
-      NavigableMap<DomainName, RecordSets> endpoints) {
+      SortedTable<DomainName, RecordSets> endpoints) {
 
     EndpointDiff diff(DomainName owner, RecordSets planned) {
       Optional<Zone> zone = state.zones().enclosing(owner);
