@@ -35,14 +35,14 @@ final class CleanUpMutations {
             "CleanUp",
             edit(
                 "protocol/CleaningUp.java",
-                "isWanted(state, plan, owner) ? Optional.of(Outcome.Spared.WANTED)",
-                "owner == null ? Optional.of(Outcome.Spared.WANTED)")),
+                "return isWanted(coverage, plan, owner, live)",
+                "return owner == null")),
         Mutation.of(
             "clean-up that takes every late plan for wanted",
             "CleanUp",
             edit(
                 "protocol/CleaningUp.java",
-                "live < plan.generation() && !state.plans().coveredAfter(plan.generation(), owner)",
+                "live < plan.generation() && !coverage.coveredAfter(plan.generation(), owner)",
                 "live < plan.generation()")),
         Mutation.ofHistory(
             "clean-up that keeps one plan too few",

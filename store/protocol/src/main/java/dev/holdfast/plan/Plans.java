@@ -1,6 +1,5 @@
 package dev.holdfast.plan;
 
-import dev.holdfast.record.DomainName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +42,6 @@ public record Plans(TreePMap<Long, Plan> byGeneration, PlanTotals totals) {
   /// The open plans, oldest first.
   public List<Plan.Open> open() {
     return only(Plan.Open.class, byGeneration.values().stream());
-  }
-
-  /// Whether some sealed plan newer than `generation` says what `owner` should hold.
-  public boolean coveredAfter(long generation, DomainName owner) {
-    return byGeneration.tailMap(generation, false).values().stream()
-        .anyMatch(plan -> plan instanceof Plan.Sealed later && later.contents().covers(owner));
   }
 
   public Plans with(Plan plan) {

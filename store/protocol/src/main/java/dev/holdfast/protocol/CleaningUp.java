@@ -2,14 +2,14 @@ package dev.holdfast.protocol;
 
 import dev.holdfast.endpoint.Change;
 import dev.holdfast.endpoint.Endpoint;
+import dev.holdfast.plan.Coverage;
 import dev.holdfast.plan.Plan;
 import dev.holdfast.plan.Plans;
 import dev.holdfast.record.DomainName;
+import dev.holdfast.zone.Zone;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// CleanUp: deciding and deleting are one step, over the live state of that step.
 ///
@@ -25,9 +25,13 @@ final class CleaningUp {
     List<Outcome.SparedPlan> spared = new ArrayList<>();
     List<Event> events = new ArrayList<>();
     Plans plans = state.plans();
-    for (Plan plan : candidates(state, command)) {
+    List<Plan> candidates = candidates(state, command);
+    Coverage coverage = new Coverage(plans, candidates);
+    for (Plan plan : candidates) {
       Optional<Outcome.Spared> need =
-          plan instanceof Plan.Sealed sealed ? neededFor(state, sealed) : Optional.empty();
+          plan instanceof Plan.Sealed sealed
+              ? neededFor(state, coverage, sealed)
+              : Optional.empty();
       if (need.isPresent()) {
         spared.add(new Outcome.SparedPlan(plan.generation(), need.get()));
       } else {
@@ -64,10 +68,11 @@ final class CleaningUp {
 
   /// Only the plan's own endpoints and outside targets can need it, so this costs what the plan
   /// costs.
-  private static Optional<Outcome.Spared> neededFor(State state, Plan.Sealed plan) {
+  private static Optional<Outcome.Spared> neededFor(
+      State state, Coverage coverage, Plan.Sealed plan) {
     Optional<Outcome.Spared> need = neededOutside(state, plan);
     for (DomainName owner : plan.contents().endpoints().keySet()) {
-      need = stronger(need, neededAt(state, plan, owner));
+      need = stronger(need, neededAt(state, coverage, plan, owner));
       if (need.equals(Optional.of(Outcome.Spared.LIVE))) {
         return need;
       }
@@ -78,20 +83,26 @@ final class CleaningUp {
   /// The one that stands first in [Outcome.Spared]: a plan is spared for its best reason.
   private static Optional<Outcome.Spared> stronger(
       Optional<Outcome.Spared> one, Optional<Outcome.Spared> other) {
-    return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.or(() -> other);
+    }
+    return one.get().compareTo(other.get()) <= 0 ? one : other;
   }
 
   private static Optional<Outcome.Spared> neededAt(
-      State state, Plan.Sealed plan, DomainName owner) {
-    Optional<Endpoint> endpoint =
-        state.zones().enclosing(owner).flatMap(zone -> zone.endpoint(owner));
+      State state, Coverage coverage, Plan.Sealed plan, DomainName owner) {
+    Optional<Zone> zone = state.zones().enclosing(owner);
+    Optional<Endpoint> endpoint = zone.flatMap(found -> found.endpoint(owner));
     if (endpoint.filter(e -> e.live().generation() == plan.generation()).isPresent()) {
       return Optional.of(Outcome.Spared.LIVE);
     }
     if (endpoint.flatMap(e -> e.at(plan.generation())).isPresent()) {
       return Optional.of(Outcome.Spared.IN_HISTORY);
     }
-    return isWanted(state, plan, owner) ? Optional.of(Outcome.Spared.WANTED) : Optional.empty();
+    long live = zone.map(found -> found.generationAt(owner)).orElse(0L);
+    return isWanted(coverage, plan, owner, live)
+        ? Optional.of(Outcome.Spared.WANTED)
+        : Optional.empty();
   }
 
   private static Optional<Outcome.Spared> neededOutside(State state, Plan.Sealed plan) {
@@ -104,9 +115,9 @@ final class CleaningUp {
   }
 
   /// Whether an enactor still has this plan to make live at `owner`.
-  private static boolean isWanted(State state, Plan.Sealed plan, DomainName owner) {
-    long live = state.zones().enclosing(owner).map(zone -> zone.generationAt(owner)).orElse(0L);
-    return live < plan.generation() && !state.plans().coveredAfter(plan.generation(), owner);
+  private static boolean isWanted(
+      Coverage coverage, Plan.Sealed plan, DomainName owner, long live) {
+    return live < plan.generation() && !coverage.coveredAfter(plan.generation(), owner);
   }
 
   private static State forgetExpiredOverrides(State state) {
