@@ -55,6 +55,14 @@ public final class HoldfastClient implements AutoCloseable {
     return new OverrideClient(calls);
   }
 
+  public FreezeClient freezes() {
+    return new FreezeClient(calls);
+  }
+
+  public GuardClient guards() {
+    return new GuardClient(calls);
+  }
+
   public ClusterClient cluster() {
     return new ClusterClient(calls);
   }

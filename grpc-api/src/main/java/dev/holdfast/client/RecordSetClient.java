@@ -3,6 +3,8 @@ package dev.holdfast.client;
 import dev.holdfast.contract.Limits;
 import dev.holdfast.v1.DeleteRecordSetsRequest;
 import dev.holdfast.v1.DeleteRecordSetsResponse;
+import dev.holdfast.v1.GetHistoryRequest;
+import dev.holdfast.v1.GetHistoryResponse;
 import dev.holdfast.v1.GetRecordSetsRequest;
 import dev.holdfast.v1.GetRecordSetsResponse;
 import dev.holdfast.v1.ListRecordSetsRequest;
@@ -55,6 +57,11 @@ public final class RecordSetClient {
         token -> page(request.toBuilder().setPage(page.toBuilder().setPageToken(token)).build()),
         ListRecordSetsResponse::getEndpointsList,
         ListRecordSetsResponse::getNextPageToken);
+  }
+
+  /// One page of what an endpoint answers and has answered, newest first.
+  public GetHistoryResponse history(GetHistoryRequest request) {
+    return calls.read(RecordSetServiceGrpc.getGetHistoryMethod(), request);
   }
 
   public PutRecordSetsResponse put(PutRecordSetsRequest request) {

@@ -12,6 +12,8 @@ import dev.holdfast.v1.ListZonesRequest;
 import dev.holdfast.v1.ListZonesResponse;
 import dev.holdfast.v1.PageRequest;
 import dev.holdfast.v1.ReadOptions;
+import dev.holdfast.v1.SetHistoryLimitRequest;
+import dev.holdfast.v1.SetHistoryLimitResponse;
 import dev.holdfast.v1.Zone;
 import dev.holdfast.v1.ZoneServiceGrpc;
 import java.util.Optional;
@@ -36,6 +38,11 @@ public final class ZoneClient {
 
   public DeleteZoneResponse delete(DeleteZoneRequest request) {
     return calls.change(ZoneServiceGrpc.getDeleteZoneMethod(), request);
+  }
+
+  /// Sets how many earlier contents each endpoint of a zone keeps.
+  public SetHistoryLimitResponse setHistoryLimit(SetHistoryLimitRequest request) {
+    return calls.change(ZoneServiceGrpc.getSetHistoryLimitMethod(), request);
   }
 
   /// The zone of this name, if there is one.

@@ -10,6 +10,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import dev.holdfast.v1.CleanUpProto;
 import dev.holdfast.v1.ClusterProto;
+import dev.holdfast.v1.FreezeProto;
+import dev.holdfast.v1.GuardProto;
 import dev.holdfast.v1.OverrideProto;
 import dev.holdfast.v1.PlanProto;
 import dev.holdfast.v1.RecordSetServiceProto;
@@ -33,6 +35,8 @@ class ApiPageTest {
           PlanProto.getDescriptor(),
           CleanUpProto.getDescriptor(),
           OverrideProto.getDescriptor(),
+          FreezeProto.getDescriptor(),
+          GuardProto.getDescriptor(),
           ClusterProto.getDescriptor());
 
   private static final Pattern EXAMPLE =

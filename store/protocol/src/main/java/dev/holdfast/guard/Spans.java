@@ -3,11 +3,11 @@ package dev.holdfast.guard;
 import java.time.Duration;
 
 /// Lengths of time as people write them.
-final class Spans {
+public final class Spans {
 
   private Spans() {}
 
-  static String text(Duration span) {
+  public static String text(Duration span) {
     long seconds = span.toSeconds();
     if (seconds % 3600 == 0) {
       return seconds / 3600 + " h";

@@ -1,12 +1,14 @@
 package dev.holdfast.server.service;
 
 import com.google.protobuf.ByteString;
+import dev.holdfast.freeze.Freezes;
 import dev.holdfast.plan.Plan;
 import dev.holdfast.protocol.State;
 import dev.holdfast.replica.Applied;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.Standing;
 import dev.holdfast.replica.StateHash;
+import dev.holdfast.server.translation.FreezeMessages;
 import dev.holdfast.server.translation.Times;
 import dev.holdfast.v1.ClusterServiceGrpc;
 import dev.holdfast.v1.ConfirmRequest;
@@ -59,6 +61,7 @@ final class ClusterService extends ClusterServiceGrpc.ClusterServiceImplBase {
             .setVersion(version)
             .setUptime(Times.message(Duration.ofNanos(System.nanoTime() - startedNanos)));
     count(state, status);
+    freezes(state.freezes(), status);
     if (request.getWithStateHash()) {
       status
           .setStateHash(ByteString.copyFrom(StateHash.of(state).toBytes()))
@@ -89,6 +92,13 @@ final class ClusterService extends ClusterServiceGrpc.ClusterServiceImplBase {
         .setEndpointCount(endpoints)
         .setSealedPlanCount(sealed)
         .setOpenPlanCount(open);
+  }
+
+  private static void freezes(Freezes freezes, StatusResponse.Builder status) {
+    freezes.store().map(FreezeMessages::store).ifPresent(status::setStoreFreeze);
+    status
+        .setFrozenZoneCount(freezes.zones().size())
+        .setFrozenEndpointCount(freezes.endpoints().size());
   }
 
   private static Role role(Standing.Role role) {

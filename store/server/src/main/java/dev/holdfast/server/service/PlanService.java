@@ -120,6 +120,7 @@ final class PlanService extends PlanServiceGrpc.PlanServiceImplBase {
             .setHeader(back.header())
             .setGeneration(back.outcome().generation())
             .setRolledBackCount(back.outcome().endpoints())
+            .setFrozen(back.outcome().frozen())
             .build());
     observer.onCompleted();
   }

@@ -12,6 +12,8 @@ import dev.holdfast.server.translation.Names;
 import dev.holdfast.server.translation.RecordSetRequests;
 import dev.holdfast.v1.DeleteRecordSetsRequest;
 import dev.holdfast.v1.DeleteRecordSetsResponse;
+import dev.holdfast.v1.GetHistoryRequest;
+import dev.holdfast.v1.GetHistoryResponse;
 import dev.holdfast.v1.GetRecordSetsRequest;
 import dev.holdfast.v1.GetRecordSetsResponse;
 import dev.holdfast.v1.ListRecordSetsRequest;
@@ -34,12 +36,14 @@ final class RecordSetService extends RecordSetServiceGrpc.RecordSetServiceImplBa
   private final Changes changes;
   private final Reads reads;
   private final Headers headers;
+  private final HistoryReads histories;
   private final Watches watches;
 
   RecordSetService(Changes changes, Reads reads, Headers headers, Watches watches) {
     this.changes = changes;
     this.reads = reads;
     this.headers = headers;
+    this.histories = new HistoryReads(reads, headers);
     this.watches = watches;
   }
 
@@ -108,6 +112,12 @@ final class RecordSetService extends RecordSetServiceGrpc.RecordSetServiceImplBa
     return Optional.of(
             EndpointMessages.live(entry.zone(), entry.owner(), entry.endpoint().live(), types))
         .filter(message -> anyType || message.getRecordSetsCount() > 0);
+  }
+
+  @Override
+  public void getHistory(GetHistoryRequest request, StreamObserver<GetHistoryResponse> observer) {
+    observer.onNext(histories.history(request));
+    observer.onCompleted();
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.holdfast.replica.Replica;
 import dev.holdfast.server.call.Peers;
 import dev.holdfast.server.watch.RecentChanges;
 import dev.holdfast.v1.CleanUpServiceGrpc;
+import dev.holdfast.v1.FreezeServiceGrpc;
+import dev.holdfast.v1.GuardServiceGrpc;
 import dev.holdfast.v1.Member;
 import dev.holdfast.v1.OverrideServiceGrpc;
 import dev.holdfast.v1.PlanServiceGrpc;
@@ -60,6 +62,8 @@ public final class Services {
                 changes, new PlanReads(reads, headers), new PlanDiffs(reads, headers), watches),
             new CleanUpService(changes),
             new OverrideService(changes, reads, headers),
+            new FreezeService(changes, reads, headers),
+            new GuardService(changes, reads, headers),
             new ClusterService(replica, reads, ground.members(), ground.version())),
         reads);
   }
@@ -80,6 +84,7 @@ public final class Services {
             ZoneServiceGrpc.getCreateZoneMethod(),
             ZoneServiceGrpc.getImportZoneMethod(),
             ZoneServiceGrpc.getDeleteZoneMethod(),
+            ZoneServiceGrpc.getSetHistoryLimitMethod(),
             RecordSetServiceGrpc.getPutRecordSetsMethod(),
             RecordSetServiceGrpc.getDeleteRecordSetsMethod(),
             PlanServiceGrpc.getOpenPlanMethod(),
@@ -88,6 +93,9 @@ public final class Services {
             PlanServiceGrpc.getEnactPlanMethod(),
             PlanServiceGrpc.getRollBackMethod(),
             CleanUpServiceGrpc.getCleanUpMethod(),
+            FreezeServiceGrpc.getFreezeMethod(),
+            FreezeServiceGrpc.getUnfreezeMethod(),
+            GuardServiceGrpc.getSetGuardsMethod(),
             OverrideServiceGrpc.getGrantOverrideMethod(),
             OverrideServiceGrpc.getRevokeOverrideMethod())
         .map(MethodDescriptor::getFullMethodName)

@@ -25,6 +25,8 @@ import dev.holdfast.v1.ImportZoneResponse;
 import dev.holdfast.v1.ListZonesRequest;
 import dev.holdfast.v1.ListZonesResponse;
 import dev.holdfast.v1.LiveEndpoint;
+import dev.holdfast.v1.SetHistoryLimitRequest;
+import dev.holdfast.v1.SetHistoryLimitResponse;
 import dev.holdfast.v1.ZoneServiceGrpc;
 import dev.holdfast.zone.Zone;
 import io.grpc.stub.StreamObserver;
@@ -85,12 +87,29 @@ final class ZoneService extends ZoneServiceGrpc.ZoneServiceImplBase {
     observer.onCompleted();
   }
 
+  @Override
+  public void setHistoryLimit(
+      SetHistoryLimitRequest request, StreamObserver<SetHistoryLimitResponse> observer) {
+    var set =
+        changes.make(
+            request,
+            request.getHeader(),
+            ZoneRequests.historyLimit(request),
+            Outcome.HistoryLimitSet.class);
+    observer.onNext(
+        SetHistoryLimitResponse.newBuilder()
+            .setHeader(set.header())
+            .setZone(zone(set.after(), set.outcome().zone()))
+            .build());
+    observer.onCompleted();
+  }
+
   /// The zone as it is now, or by its name alone where it has been deleted again since.
   private static dev.holdfast.v1.Zone zone(State state, DomainName name) {
     return state
         .zones()
         .find(name)
-        .map(ZoneMessages::zone)
+        .map(found -> ZoneMessages.zone(found, state.freezes()))
         .orElseGet(() -> dev.holdfast.v1.Zone.newBuilder().setName(name.toString()).build());
   }
 
@@ -101,7 +120,7 @@ final class ZoneService extends ZoneServiceGrpc.ZoneServiceImplBase {
     observer.onNext(
         GetZoneResponse.newBuilder()
             .setHeader(headers.of(moment))
-            .setZone(ZoneMessages.zone(find(moment, name)))
+            .setZone(ZoneMessages.zone(find(moment, name), moment.state().freezes()))
             .build());
     observer.onCompleted();
   }
@@ -125,7 +144,7 @@ final class ZoneService extends ZoneServiceGrpc.ZoneServiceImplBase {
         page.fill(
             rest.values().iterator(),
             zone -> zone.name().toString(),
-            zone -> Optional.of(ZoneMessages.zone(zone)));
+            zone -> Optional.of(ZoneMessages.zone(zone, moment.state().freezes())));
     observer.onNext(
         ListZonesResponse.newBuilder()
             .setHeader(headers.of(moment))
@@ -143,7 +162,7 @@ final class ZoneService extends ZoneServiceGrpc.ZoneServiceImplBase {
     ExportHeader header =
         ExportHeader.newBuilder()
             .setHeader(headers.of(moment))
-            .setZone(ZoneMessages.zone(zone))
+            .setZone(ZoneMessages.zone(zone, moment.state().freezes()))
             .build();
     Outflow.start("ExportZone", observer, out -> export(zone, header, out));
   }

@@ -1,8 +1,10 @@
 package dev.holdfast.server.translation;
 
+import com.google.protobuf.ByteString;
 import dev.holdfast.protocol.Command;
 import dev.holdfast.record.Digest;
 import dev.holdfast.record.DomainName;
+import dev.holdfast.v1.DiffPlanRequest;
 import dev.holdfast.v1.EnactMode;
 import dev.holdfast.v1.EnactPlanRequest;
 import dev.holdfast.v1.RollBackRequest;
@@ -10,6 +12,7 @@ import dev.holdfast.v1.SealPlanRequest;
 import dev.holdfast.v1.StageRecordSetsRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Requests of the plan service as commands.
 public final class PlanRequests {
@@ -42,20 +45,29 @@ public final class PlanRequests {
         Field.of("generation").generation(request.getGeneration()),
         scope(request),
         mode(request.getMode()),
-        Overrides.ids(request.getOverrideIdsList()));
+        Overrides.ids(request.getOverrideIdsList()),
+        reviewed(request.getReviewedDigest()));
   }
 
-  /// What a comparison with the live state asks the machine: every endpoint for itself, so that all
-  /// that stands against any of them is told.
-  public static Command.EnactPlan judge(
-      long generation, List<String> endpoints, List<Long> overrideIds) {
+  private static Optional<Digest> reviewed(ByteString digest) {
+    return digest.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Field.of("reviewed_digest").read(() -> Digest.of(digest.toByteArray())));
+  }
+
+  /// What a comparison with the live state asks the machine: unless told otherwise every endpoint
+  /// for itself.
+  public static Command.EnactPlan judge(DiffPlanRequest request) {
+    List<String> endpoints = request.getEndpointsList();
     return new Command.EnactPlan(
-        Field.of("generation").generation(generation),
+        Field.of("generation").generation(request.getGeneration()),
         endpoints.isEmpty()
             ? new Command.Scope.All()
             : new Command.Scope.Named(Names.readDistinct(Field.of("endpoints"), endpoints, 1)),
-        Command.Mode.INDEPENDENT,
-        Overrides.ids(overrideIds));
+        request.getMode() == EnactMode.ENACT_MODE_UNSPECIFIED
+            ? Command.Mode.INDEPENDENT
+            : mode(request.getMode()),
+        Overrides.ids(request.getOverrideIdsList()));
   }
 
   private static Command.Scope scope(EnactPlanRequest request) {
@@ -87,7 +99,7 @@ public final class PlanRequests {
                 Field.of("to_generation").generation(request.getToGeneration()))
             : new Command.Destination.Previous(),
         Overrides.ids(request.getOverrideIdsList()),
-        false);
+        !request.getLeaveUnfrozen());
   }
 
   private static Command.Selection selection(RollBackRequest request) {

@@ -5,8 +5,10 @@ import dev.holdfast.record.DomainName;
 import dev.holdfast.v1.CreateZoneRequest;
 import dev.holdfast.v1.DeleteZoneRequest;
 import dev.holdfast.v1.ImportZoneRequest;
+import dev.holdfast.v1.SetHistoryLimitRequest;
 import dev.holdfast.zone.Serial;
 import dev.holdfast.zone.Soa;
+import dev.holdfast.zone.ZoneSettings;
 
 /// Requests of the zone service as commands.
 public final class ZoneRequests {
@@ -35,6 +37,17 @@ public final class ZoneRequests {
     return new Command.DeleteZone(
         Names.read(Field.of("name"), request.getName()),
         Overrides.ids(request.getOverrideIdsList()));
+  }
+
+  public static Command.SetHistoryLimit historyLimit(SetHistoryLimitRequest request) {
+    Field field = Field.of("contents");
+    if (!request.hasContents()) {
+      throw field.invalid(
+          "is missing; give how many earlier contents to keep, 0 to " + ZoneSettings.MAX_HISTORY);
+    }
+    return new Command.SetHistoryLimit(
+        Names.read(Field.of("zone"), request.getZone()),
+        field.number(request.getContents(), 0, ZoneSettings.MAX_HISTORY));
   }
 
   private static Soa soa(boolean given, dev.holdfast.v1.Soa message) {
