@@ -5,6 +5,10 @@ import dev.holdfast.cli.agent.RunNode;
 import dev.holdfast.cli.agent.RunPlanner;
 import dev.holdfast.cli.cluster.CleanUp;
 import dev.holdfast.cli.cluster.Status;
+import dev.holdfast.cli.freeze.Freeze;
+import dev.holdfast.cli.freeze.ListFreezes;
+import dev.holdfast.cli.freeze.Unfreeze;
+import dev.holdfast.cli.guard.GuardCommands;
 import dev.holdfast.cli.local.Down;
 import dev.holdfast.cli.local.Up;
 import dev.holdfast.cli.override.OverrideCommands;
@@ -29,7 +33,11 @@ import picocli.CommandLine.ScopeType;
       ZoneCommands.class,
       RecordCommands.class,
       PlanCommands.class,
+      GuardCommands.class,
       OverrideCommands.class,
+      Freeze.class,
+      Unfreeze.class,
+      ListFreezes.class,
       CleanUp.class,
       RunNode.class,
       RunPlanner.class,

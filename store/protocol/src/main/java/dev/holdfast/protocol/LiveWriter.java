@@ -96,13 +96,25 @@ final class LiveWriter {
       List<Refusal> found =
           new Judge(draft, after, needed, state.clock()).refusals(owner, Set.of(owner));
       if (!found.isEmpty()) {
-        refusals.addAll(found);
+        found.forEach(refusal -> refusals.add(toldAt(owner, refusal)));
         return;
       }
       overrides.adopt(needed);
     }
     draft = after;
     written.put(owner, zone.name());
+  }
+
+  /// Where each endpoint has a verdict of its own, what an alias loses is told at the endpoint whose
+  /// change was refused for it.
+  private static Refusal toldAt(DomainName owner, Refusal refusal) {
+    return refusal.subject().equals(owner.toString())
+        ? refusal
+        : new Refusal(
+            refusal.rule(),
+            owner.toString(),
+            "%s at %s, which leads here".formatted(refusal.limit(), refusal.subject()),
+            refusal.figure());
   }
 
   void refuse(String rule, DomainName owner, String limit, String figure) {

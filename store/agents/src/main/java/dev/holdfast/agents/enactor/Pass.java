@@ -1,7 +1,6 @@
 package dev.holdfast.agents.enactor;
 
 import dev.holdfast.v1.CleanUpResponse;
-import dev.holdfast.v1.EnactPlanResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +20,7 @@ public final class Pass {
   private final SealedPlans plans;
   private final EnactorOptions options;
   private final Pace pace;
+  private final Told told = new Told();
 
   public Pass(SealedPlans plans, EnactorOptions options, Pace pace) {
     this.plans = plans;
@@ -36,6 +36,7 @@ public final class Pass {
     if (generations.isEmpty()) {
       return walked;
     }
+    told.retain(generations);
     long newest = generations.getFirst();
     for (int i = 0; i < (options.atomic() ? 1 : generations.size()); i++) {
       bringForward(generations.subList(0, i), generations.get(i), walked);
@@ -78,13 +79,12 @@ public final class Pass {
       return;
     }
     pace.reached(new EnactorStep.TookPlan(generation, endpoints.size()));
-    Verdicts verdicts = new Verdicts(generation);
+    Verdicts verdicts = new Verdicts(generation, told);
     int slices = Math.ceilDiv(endpoints.size(), options.sliceSize());
     for (int slice = 1; slice <= slices; slice++) {
       pace.reached(new EnactorStep.BeforeWrite(generation, slice, slices));
-      EnactPlanResponse response = plans.enact(generation, slice(endpoints, slice));
-      verdicts.add(response);
-      pace.reached(new EnactorStep.Wrote(generation, slice, response));
+      List<String> names = slice(endpoints, slice);
+      conclude(generation, slice, names.size(), plans.enact(generation, names), verdicts);
     }
     verdicts.sum();
   }
@@ -96,15 +96,21 @@ public final class Pass {
 
   private void writeWhole(long generation, int endpoints) throws InterruptedException {
     pace.reached(new EnactorStep.TookPlan(generation, endpoints));
-    Verdicts verdicts = new Verdicts(generation);
+    Verdicts verdicts = new Verdicts(generation, told);
     pace.reached(new EnactorStep.BeforeWrite(generation, 1, 1));
-    switch (plans.enactWhole(generation)) {
+    conclude(generation, 1, endpoints, plans.enactWhole(generation), verdicts);
+    verdicts.sum();
+  }
+
+  private void conclude(
+      long generation, int slice, int endpoints, WholeVerdict verdict, Verdicts verdicts)
+      throws InterruptedException {
+    switch (verdict) {
       case WholeVerdict.Live live -> {
         verdicts.add(live.response());
-        verdicts.sum();
-        pace.reached(new EnactorStep.Wrote(generation, 1, live.response()));
+        pace.reached(new EnactorStep.Wrote(generation, slice, live.response()));
       }
-      case WholeVerdict.Refused refused -> verdicts.add(refused);
+      case WholeVerdict.Refused refused -> verdicts.add(refused, endpoints);
     }
   }
 

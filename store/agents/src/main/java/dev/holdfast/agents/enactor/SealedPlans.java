@@ -1,7 +1,6 @@
 package dev.holdfast.agents.enactor;
 
 import dev.holdfast.v1.CleanUpResponse;
-import dev.holdfast.v1.EnactPlanResponse;
 import java.util.List;
 
 /// What a pass needs of the store. Every method but the first and the last throws
@@ -18,8 +17,9 @@ public interface SealedPlans {
   /// would a rule refuse it.
   List<String> due(long generation);
 
-  /// Enacts the plan at each of these endpoints on its own.
-  EnactPlanResponse enact(long generation, List<String> endpoints);
+  /// Enacts the plan at each of these endpoints on its own. Refused as a whole where they are too
+  /// many of their zone's.
+  WholeVerdict enact(long generation, List<String> endpoints);
 
   /// Enacts the plan at all its endpoints or at none.
   WholeVerdict enactWhole(long generation);

@@ -10,7 +10,6 @@ import dev.holdfast.v1.DiffPlanRequest;
 import dev.holdfast.v1.DiffPlanResponse;
 import dev.holdfast.v1.EnactMode;
 import dev.holdfast.v1.EnactPlanRequest;
-import dev.holdfast.v1.EnactPlanResponse;
 import dev.holdfast.v1.EndpointDiff;
 import dev.holdfast.v1.ListPlansRequest;
 import dev.holdfast.v1.PageRequest;
@@ -69,7 +68,7 @@ public record StoredPlans(HoldfastClient client) implements SealedPlans {
   }
 
   @Override
-  public EnactPlanResponse enact(long generation, List<String> endpoints) {
+  public WholeVerdict enact(long generation, List<String> endpoints) {
     EnactPlanRequest request =
         EnactPlanRequest.newBuilder()
             .setHeader(reason("plan " + generation))
@@ -77,7 +76,7 @@ public record StoredPlans(HoldfastClient client) implements SealedPlans {
             .addAllEndpoints(endpoints)
             .setMode(EnactMode.ENACT_MODE_INDEPENDENT)
             .build();
-    return unlessGone(() -> client.plans().enact(request));
+    return verdict(request);
   }
 
   @Override
@@ -89,6 +88,10 @@ public record StoredPlans(HoldfastClient client) implements SealedPlans {
             .setAllEndpoints(true)
             .setMode(EnactMode.ENACT_MODE_ATOMIC)
             .build();
+    return verdict(request);
+  }
+
+  private WholeVerdict verdict(EnactPlanRequest request) {
     try {
       return new WholeVerdict.Live(unlessGone(() -> client.plans().enact(request)));
     } catch (RefusedException refused) {

@@ -4,6 +4,7 @@ import dev.holdfast.cli.console.Table;
 import dev.holdfast.cli.console.Texts;
 import dev.holdfast.cli.console.Times;
 import dev.holdfast.client.NodeReport;
+import dev.holdfast.v1.FreezeInForce;
 import dev.holdfast.v1.Member;
 import dev.holdfast.v1.StatusResponse;
 import java.util.HexFormat;
@@ -35,7 +36,8 @@ final class StatusText {
             "HTTP",
             "UP");
     reports.forEach(report -> add(report, table));
-    String text = table + "\n" + contents(answers);
+    StatusResponse furthest = furthest(answers);
+    String text = storeFreeze(furthest) + table + "\n" + contents(furthest) + freezes(furthest);
     return hash ? text + "\n" + hashes(answers) : text;
   }
 
@@ -78,11 +80,30 @@ final class StatusText {
   }
 
   /// As the node sees it that has come furthest.
-  private static String contents(List<StatusResponse> answers) {
-    StatusResponse furthest =
-        answers.stream()
-            .reduce((one, other) -> one.getRevision() >= other.getRevision() ? one : other)
-            .orElseThrow();
+  private static StatusResponse furthest(List<StatusResponse> answers) {
+    return answers.stream()
+        .reduce((one, other) -> one.getRevision() >= other.getRevision() ? one : other)
+        .orElseThrow();
+  }
+
+  private static String storeFreeze(StatusResponse status) {
+    FreezeInForce freeze = status.getStoreFreeze();
+    return status.hasStoreFreeze()
+        ? "THE STORE IS FROZEN by %s since %s: %s%nNo change is taken until 'holdfast unfreeze --store'.%n%n"
+            .formatted(freeze.getFrozenBy(), Times.print(freeze.getFrozenAt()), freeze.getReason())
+        : "";
+  }
+
+  private static String freezes(StatusResponse status) {
+    return status.getFrozenZoneCount() + status.getFrozenEndpointCount() == 0
+        ? ""
+        : " Frozen: %s and %s; 'holdfast freezes' lists them."
+            .formatted(
+                Texts.counted(status.getFrozenZoneCount(), "zone"),
+                Texts.counted(status.getFrozenEndpointCount(), "endpoint"));
+  }
+
+  private static String contents(StatusResponse furthest) {
     return "%s, %s, %s and %s open; version %s."
         .formatted(
             Texts.counted(furthest.getZoneCount(), "zone"),

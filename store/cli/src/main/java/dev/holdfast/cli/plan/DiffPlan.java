@@ -9,6 +9,7 @@ import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.contract.Limits;
 import dev.holdfast.v1.DiffPlanRequest;
 import dev.holdfast.v1.DiffPlanResponse;
+import dev.holdfast.v1.DiffPlanResponseOrBuilder;
 import dev.holdfast.v1.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,12 @@ import picocli.CommandLine.Parameters;
     name = "diff",
     description = {
       "Shows what enacting a plan would do now, endpoint by endpoint, and which rules would refuse.",
-      "Changes nothing; decided by the same code. Ends with 1 if some endpoint would refuse."
+      "Changes nothing; decided by the same code. Ends with 1 if something would be refused.",
+      "Prints the digest by which 'plan enact --reviewed' does what was seen here or nothing."
     },
     footer = {
       "  holdfast plan diff 17",
+      "  holdfast plan diff 17 --atomic",
       "  holdfast plan diff 17 api.eu.example. --override 3",
       "  holdfast plan diff 17 --all --output json"
     })
@@ -40,6 +43,11 @@ final class DiffPlan extends ClusterCommand {
   @Option(names = "--all", description = "Endpoints at which nothing would change, too.")
   private boolean all;
 
+  @Option(
+      names = "--atomic",
+      description = "As if at all of them or none; else each endpoint on its own.")
+  private boolean atomic;
+
   @Mixin private OverrideOptions overrides = new OverrideOptions();
   @Mixin private ReadingOptions reading = new ReadingOptions();
 
@@ -48,10 +56,30 @@ final class DiffPlan extends ClusterCommand {
     DiffPlanResponse.Builder whole = DiffPlanResponse.newBuilder();
     do {
       DiffPlanResponse page = client.plans().diff(request(whole.getNextPageToken()));
+      // The same on every page.
+      whole.clearChangeRefusals();
       whole.mergeFrom(page).setNextPageToken(page.getNextPageToken());
     } while (!whole.getNextPageToken().isEmpty());
-    console.show(whole, () -> DiffText.of(generation, whole));
-    return whole.getWouldRefuseCount() == 0 ? ExitCode.DONE : ExitCode.REFUSED;
+    console.show(whole, () -> DiffText.of(generation, whole) + next(whole));
+    return whole.getWouldRefuseCount() == 0 && whole.getChangeRefusalsCount() == 0
+        ? ExitCode.DONE
+        : ExitCode.REFUSED;
+  }
+
+  /// The command that does what was shown, where there is something to do and it can be done.
+  private String next(DiffPlanResponseOrBuilder diff) {
+    boolean refused = atomic && diff.getWouldRefuseCount() > 0;
+    if (diff.getWouldEnactCount() == 0 || diff.getChangeRefusalsCount() > 0 || refused) {
+      return "";
+    }
+    List<String> words = new ArrayList<>(List.of("holdfast plan enact " + generation));
+    words.addAll(names);
+    if (atomic) {
+      words.add("--atomic");
+    }
+    overrides.ids().forEach(id -> words.add("--override " + id));
+    words.add("--reviewed " + Digests.print(diff.getReviewDigest()));
+    return "\nTo do exactly this: " + String.join(" ", words);
   }
 
   private DiffPlanRequest request(String token) {
@@ -60,6 +88,7 @@ final class DiffPlan extends ClusterCommand {
         .addAllEndpoints(names)
         .setChangesOnly(!all)
         .addAllOverrideIds(overrides.ids())
+        .setMode(Enactments.mode(atomic))
         .setRead(reading.message())
         .setPage(PageRequest.newBuilder().setPageSize(Limits.PAGE_SIZE_MAX).setPageToken(token))
         .build();

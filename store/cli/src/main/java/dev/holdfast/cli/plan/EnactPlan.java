@@ -1,5 +1,6 @@
 package dev.holdfast.cli.plan;
 
+import com.google.protobuf.ByteString;
 import dev.holdfast.cli.connect.ChangeOptions;
 import dev.holdfast.cli.connect.ClusterCommand;
 import dev.holdfast.cli.connect.OverrideOptions;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  holdfast plan enact 17",
       "  holdfast plan enact 17 --atomic",
-      "  holdfast plan enact 17 api.eu.example. www.eu.example."
+      "  holdfast plan enact 17 api.eu.example. www.eu.example.",
+      "  holdfast plan enact 17 --reviewed DIGEST    # as 'holdfast plan diff 17' printed it"
     })
 final class EnactPlan extends ClusterCommand {
 
@@ -39,6 +41,13 @@ final class EnactPlan extends ClusterCommand {
       description = "At all of them or none; else each endpoint on its own.")
   private boolean atomic;
 
+  @Option(
+      names = "--reviewed",
+      paramLabel = "DIGEST",
+      converter = Digests.class,
+      description = "Only if plan and live state are as 'holdfast plan diff' showed them.")
+  private ByteString reviewed = ByteString.EMPTY;
+
   @Mixin private ChangeOptions change = new ChangeOptions();
   @Mixin private OverrideOptions overrides = new OverrideOptions();
 
@@ -52,6 +61,7 @@ final class EnactPlan extends ClusterCommand {
             .setAllEndpoints(names.isEmpty())
             .setMode(Enactments.mode(atomic))
             .addAllOverrideIds(overrides.ids())
+            .setReviewedDigest(reviewed)
             .build();
     return Enactments.show(console, generation, client.plans().enact(request));
   }

@@ -23,12 +23,12 @@ import picocli.CommandLine.Parameters;
     name = "rollback",
     description = {
       "Puts back what was live before, all or none, as a new generation. Needs no enactor.",
-      "A planner's next plan can change the endpoints again."
+      "Freezes what it touched, so that the next plan does not undo it unseen."
     },
     footer = {
       "  holdfast plan rollback api.eu.example. --reason 'the new address does not answer'",
       "  holdfast plan rollback --plan 17",
-      "  holdfast plan rollback api.eu.example. --to 12"
+      "  holdfast plan rollback api.eu.example. --to 12 --leave-unfrozen"
     })
 final class RollBack extends ClusterCommand {
 
@@ -53,6 +53,11 @@ final class RollBack extends ClusterCommand {
       description = "The generation whose contents to put back. Default: the one before.")
   private Optional<Long> to = Optional.empty();
 
+  @Option(
+      names = "--leave-unfrozen",
+      description = "Do not freeze the endpoints: the next plan that names them takes them on.")
+  private boolean leaveUnfrozen;
+
   @Mixin private ChangeOptions change = new ChangeOptions();
   @Mixin private OverrideOptions overrides = new OverrideOptions();
 
@@ -62,17 +67,26 @@ final class RollBack extends ClusterCommand {
         RollBackRequest.newBuilder()
             .setHeader(change.header())
             .addAllEndpoints(what.names)
+            .setLeaveUnfrozen(leaveUnfrozen)
             .addAllOverrideIds(overrides.ids());
     what.plan.ifPresent(request::setAllOfPlan);
     to.ifPresent(request::setToGeneration);
     RollBackResponse response = client.plans().rollBack(request.build());
-    console.show(
-        response,
-        () ->
-            "Rolled back %s: the old contents are live as generation %d."
-                .formatted(
-                    Texts.counted(response.getRolledBackCount(), "endpoint"),
-                    response.getGeneration()));
+    console.show(response, () -> text(response));
     return ExitCode.DONE;
+  }
+
+  private String text(RollBackResponse response) {
+    String text =
+        "Rolled back %s: the old contents are live as generation %d."
+            .formatted(
+                Texts.counted(response.getRolledBackCount(), "endpoint"),
+                response.getGeneration());
+    if (!response.getFrozen()) {
+      return text + " Not frozen: the next plan can change it again.";
+    }
+    return what.names.isEmpty()
+        ? text + " Frozen; 'holdfast freezes' lists what to unfreeze."
+        : text + " Frozen; to let go: holdfast unfreeze " + String.join(" ", what.names);
   }
 }

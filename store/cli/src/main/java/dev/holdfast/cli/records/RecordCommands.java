@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       GetRecords.class,
       ListRecords.class,
+      ShowHistory.class,
       PutRecords.class,
       DeleteRecords.class,
       WatchRecords.class

@@ -32,13 +32,21 @@ final class ListZones extends ClusterCommand {
     if (zones.isEmpty()) {
       return "There are no zones yet; 'holdfast zone import FILE' brings one.";
     }
-    Table table = Table.of("ZONE", "SERIAL", "ENDPOINTS", "PRIMARY");
+    Table table = Table.of("ZONE", "SERIAL", "ENDPOINTS", "HISTORY", "PRIMARY", "FROZEN");
     zones.forEach(zone ->
         table.row(
             zone.getName(),
             Integer.toUnsignedString(zone.getSerial()),
             zone.getEndpointCount(),
-            zone.getSoa().getPrimaryNameServer()));
+            zone.getHistoryLimit(),
+            zone.getSoa().getPrimaryNameServer(),
+            frozen(zone)));
     return table.toString();
+  }
+
+  private static String frozen(Zone zone) {
+    return zone.hasFreeze()
+        ? "by %s: %s".formatted(zone.getFreeze().getFrozenBy(), zone.getFreeze().getReason())
+        : "-";
   }
 }

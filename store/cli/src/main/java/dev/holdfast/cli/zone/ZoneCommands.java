@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       ImportZone.class,
       ExportZone.class,
       ListZones.class,
+      KeepHistory.class,
       DeleteZone.class
     },
     footer = {

@@ -1,31 +1,24 @@
 package dev.holdfast.server.service;
 
-import dev.holdfast.collection.SortedTable;
-import dev.holdfast.endpoint.Endpoint;
+import dev.holdfast.contract.Limits;
 import dev.holdfast.plan.Plan;
 import dev.holdfast.protocol.Command;
 import dev.holdfast.protocol.Outcome;
 import dev.holdfast.protocol.Protocol;
 import dev.holdfast.protocol.Refusal;
 import dev.holdfast.protocol.Request;
-import dev.holdfast.protocol.Rule;
 import dev.holdfast.protocol.State;
 import dev.holdfast.record.DomainName;
-import dev.holdfast.record.RecordSets;
 import dev.holdfast.server.call.Caller;
-import dev.holdfast.server.translation.EndpointMessages;
 import dev.holdfast.server.translation.PlanRequests;
 import dev.holdfast.server.translation.Refusals;
 import dev.holdfast.v1.DiffPlanRequest;
 import dev.holdfast.v1.DiffPlanResponse;
 import dev.holdfast.v1.EndpointDiff;
 import dev.holdfast.v1.Verdict;
-import dev.holdfast.zone.Zone;
 import java.lang.ref.SoftReference;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// What enacting a plan would do now: the machine itself enacts it, over the state of this moment,
 /// and nobody takes the state that comes of it.
@@ -36,7 +29,7 @@ final class PlanDiffs {
 
   /// The last comparison, so that going through its pages does not judge the whole plan for each.
   /// Let go when memory is short: it holds on to a whole state.
-  private volatile SoftReference<Judged> last = new SoftReference<>(null);
+  private volatile SoftReference<PlanDiff> last = new SoftReference<>(null);
 
   PlanDiffs(Reads reads, Headers headers) {
     this.reads = reads;
@@ -44,13 +37,11 @@ final class PlanDiffs {
   }
 
   DiffPlanResponse diff(DiffPlanRequest request) {
-    Command.EnactPlan command =
-        PlanRequests.judge(
-            request.getGeneration(), request.getEndpointsList(), request.getOverrideIdsList());
+    Command.EnactPlan command = PlanRequests.judge(request);
     Pages page = Pages.of(request);
     Optional<DomainName> after = page.afterAs(DomainName::of);
     Moment moment = reads.at(request.getRead());
-    Judged judged = judged(moment, command);
+    PlanDiff judged = judged(moment, command);
     var endpoints = judged.endpoints();
     var rest = after.isPresent() ? endpoints.tailMap(after.get(), false) : endpoints;
     var filled =
@@ -58,14 +49,20 @@ final class PlanDiffs {
             rest.entrySet().iterator(),
             entry -> entry.getKey().toString(),
             entry ->
-                Optional.of(judged.diff(entry.getKey(), entry.getValue()))
+                Optional.of(judged.at(entry.getKey(), entry.getValue()))
                     .filter(diff -> !request.getChangesOnly() || isWorthTelling(diff)));
     return DiffPlanResponse.newBuilder()
         .setHeader(headers.of(moment))
         .addAllEndpoints(filled.messages())
-        .setWouldEnactCount(judged.outcome().enacted())
-        .setAlreadyLiveCount(judged.outcome().alreadyLive())
+        .setWouldEnactCount(endpoints.size() - judged.alreadyLive() - judged.refused().size())
+        .setAlreadyLiveCount(judged.alreadyLive())
         .setWouldRefuseCount(judged.refused().size())
+        .addAllChangeRefusals(
+            judged.whole().stream()
+                .limit(Limits.NAMES_PER_CALL)
+                .map(refusal -> Refusals.message(refusal, command, moment.state()))
+                .toList())
+        .setReviewDigest(judged.digest())
         .setNextPageToken(filled.nextToken())
         .build();
   }
@@ -74,8 +71,8 @@ final class PlanDiffs {
     return diff.getChangesContent() || diff.getOutcome() == Verdict.Outcome.OUTCOME_REFUSED;
   }
 
-  private Judged judged(Moment moment, Command.EnactPlan command) {
-    Judged judged = last.get();
+  private PlanDiff judged(Moment moment, Command.EnactPlan command) {
+    PlanDiff judged = last.get();
     if (judged == null || judged.state() != moment.state() || !judged.command().equals(command)) {
       judged = judge(moment, command);
       last = new SoftReference<>(judged);
@@ -83,77 +80,28 @@ final class PlanDiffs {
     return judged;
   }
 
-  private Judged judge(Moment moment, Command.EnactPlan command) {
+  private PlanDiff judge(Moment moment, Command.EnactPlan command) {
     State state = moment.state();
     Plan plan = PlanReads.find(state, command.generation());
-    Outcome outcome =
-        Protocol.apply(state, Request.of(Caller.name(), command), state.clock()).reply().outcome();
-    if (outcome instanceof Outcome.Refused refused) {
-      throw refusal(refused, command, moment);
+    List<Refusal> refusals =
+        refusals(
+            Protocol.apply(state, Request.of(Caller.name(), command), state.clock())
+                .reply()
+                .outcome());
+    List<Refusal> senseless = refusals.stream().filter(PlanDiff::isOfRequest).toList();
+    if (!senseless.isEmpty()) {
+      throw Refusals.failure(
+              new Outcome.Refused(senseless), command, state, headers.of(moment))
+          .toException();
     }
-    Outcome.PlanEnacted enacted = (Outcome.PlanEnacted) outcome;
-    List<Refusal> strangers =
-        enacted.refused().stream().filter(r -> r.rule().equals(Rule.NOT_IN_PLAN)).toList();
-    if (!strangers.isEmpty()) {
-      throw refusal(new Outcome.Refused(strangers), command, moment);
-    }
-    return new Judged(
-        state,
-        command,
-        enacted,
-        Verdicts.byEndpoint(enacted.refused()),
-        chosen((Plan.Sealed) plan, command.scope()));
+    return PlanDiff.of(state, command, (Plan.Sealed) plan, refusals);
   }
 
-  private RuntimeException refusal(
-      Outcome.Refused refused, Command.EnactPlan command, Moment moment) {
-    return Refusals.failure(refused, command, moment.state(), headers.of(moment)).toException();
-  }
-
-  private static SortedTable<DomainName, RecordSets> chosen(Plan.Sealed plan, Command.Scope scope) {
-    return switch (scope) {
-      case Command.Scope.All() -> plan.contents().endpoints();
-      case Command.Scope.Named(var endpoints) -> {
-        TreeMap<DomainName, RecordSets> chosen = new TreeMap<>();
-        endpoints.forEach(owner -> chosen.put(owner, plan.contents().endpoints().get(owner)));
-        yield SortedTable.copyOf(chosen);
-      }
+  private static List<Refusal> refusals(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Refused refused -> refused.refusals();
+      case Outcome.PlanEnacted enacted -> enacted.refused();
+      default -> throw new IllegalStateException("an enactment ended as " + outcome);
     };
-  }
-
-  /// The machine's verdict over `endpoints` as the plan wants them.
-  private record Judged(
-      State state,
-      Command.EnactPlan command,
-      Outcome.PlanEnacted outcome,
-      Map<DomainName, List<Refusal>> refused,
-      SortedTable<DomainName, RecordSets> endpoints) {
-
-    EndpointDiff diff(DomainName owner, RecordSets planned) {
-      Optional<Zone> zone = state.zones().enclosing(owner);
-      Optional<Endpoint> endpoint = zone.flatMap(found -> found.endpoint(owner));
-      RecordSets live = endpoint.map(found -> found.live().contents()).orElse(RecordSets.NONE);
-      EndpointDiff.Builder diff =
-          EndpointDiff.newBuilder()
-              .setName(owner.toString())
-              .setPlanned(EndpointMessages.planned(owner, planned))
-              .setOutcome(outcome(owner, endpoint))
-              .setChangesContent(!live.equals(planned));
-      endpoint.ifPresent(
-          found -> diff.setLive(EndpointMessages.live(zone.get().name(), owner, found.live())));
-      for (Refusal refusal : refused.getOrDefault(owner, List.of())) {
-        diff.addRefusals(Refusals.message(refusal, command, state));
-      }
-      return diff.build();
-    }
-
-    private Verdict.Outcome outcome(DomainName owner, Optional<Endpoint> endpoint) {
-      if (refused.containsKey(owner)) {
-        return Verdict.Outcome.OUTCOME_REFUSED;
-      }
-      return endpoint.filter(e -> e.live().generation() == command.generation()).isPresent()
-          ? Verdict.Outcome.OUTCOME_ALREADY_LIVE
-          : Verdict.Outcome.OUTCOME_ENACTED;
-    }
   }
 }
