@@ -23,8 +23,11 @@ public final class MinAddresses implements Guard {
     if (!concerned || change.reachable().outside() || after >= least || noWorse) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Violation(
-            "at least %d addresses".formatted(least), "%d, %d now".formatted(after, before)));
+    return Optional.of(new Violation(limit(least), "%d, %d now".formatted(after, before)));
+  }
+
+  /// What the setting `least` allows, in words.
+  public static String limit(int least) {
+    return least == 1 ? "at least 1 address" : "at least %d addresses".formatted(least);
   }
 }

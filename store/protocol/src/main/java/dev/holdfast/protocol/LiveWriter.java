@@ -105,8 +105,8 @@ final class LiveWriter {
     written.put(owner, zone.name());
   }
 
-  /// Where each endpoint has a verdict of its own, what an alias loses is told at the endpoint whose
-  /// change was refused for it.
+  /// Where each endpoint has a verdict of its own, what an alias loses is told at the endpoint
+  /// whose change was refused for it.
   private static Refusal toldAt(DomainName owner, Refusal refusal) {
     return refusal.subject().equals(owner.toString())
         ? refusal

@@ -9,8 +9,11 @@ import dev.holdfast.replica.Applied;
 import dev.holdfast.v1.DiffPlanRequest;
 import dev.holdfast.v1.DiffPlanResponse;
 import dev.holdfast.v1.EnactMode;
+import dev.holdfast.v1.EnactPlanRequest;
 import dev.holdfast.v1.EndpointDiff;
+import dev.holdfast.v1.GuardSettings;
 import dev.holdfast.v1.PageRequest;
+import dev.holdfast.v1.Refusal;
 import dev.holdfast.v1.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +150,115 @@ class DiffPlanTest {
         .isEqualTo(Verdict.Outcome.OUTCOME_ENACTED);
     assertThat(diff(request).getEndpoints(0).getOutcome())
         .isEqualTo(Verdict.Outcome.OUTCOME_ENACTED);
+  }
+
+  @Test
+  void a_freeze_is_told_with_who_froze_it_and_why() {
+    TestRequests.freeze(one.node(), "changed.example.");
+
+    EndpointDiff frozen =
+        diff(DiffPlanRequest.newBuilder().addEndpoints("changed.example.")).getEndpoints(0);
+
+    assertThat(frozen.getRefusalsList())
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.getRule()).isEqualTo("frozen");
+          assertThat(refusal.getFigure()).contains("changed.example. frozen by", "looking into it");
+        });
+  }
+
+  @Test
+  void too_many_endpoints_at_once_are_told_of_the_change_and_each_endpoint_for_itself() {
+    TestRequests.setGuards(
+        one.node(), GuardSettings.newBuilder().setMaxEndpointsChangedPercent(20));
+
+    DiffPlanResponse response = diff(DiffPlanRequest.newBuilder());
+
+    assertThat(response.getChangeRefusalsList())
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.getRule()).isEqualTo("max-endpoints-changed");
+          assertThat(refusal.getSubject()).isEqualTo("example.");
+        });
+    assertThat(lines(response))
+        .contains(
+            "changed.example. enacted changes",
+            "emptied.example. refused changes never-empty",
+            "live.example. already_live");
+    assertThat(response.getWouldEnactCount()).isEqualTo(3);
+    assertThat(Failures.of(Failure.Refused.class, () -> one.planner().enactAll(plan)).refusals())
+        .extracting(Refusal::getRule)
+        .contains("max-endpoints-changed");
+  }
+
+  @Test
+  void as_a_whole_endpoints_that_lead_to_each_other_are_seen_together() {
+    Planner planner = one.planner();
+    plan =
+        planner.seal(
+            endpoint("changed.example.", Planner.set("", "CNAME", "new.example.")),
+            address("new.example.", "192.0.2.4"));
+
+    assertThat(lines(diff(DiffPlanRequest.newBuilder())))
+        .containsExactly(
+            "changed.example. refused changes never-empty", "new.example. enacted changes");
+    assertThat(lines(diff(DiffPlanRequest.newBuilder().setMode(EnactMode.ENACT_MODE_ATOMIC))))
+        .containsExactly("changed.example. enacted changes", "new.example. enacted changes");
+    assertThat(planner.enactAll(plan).getEnactedCount()).isEqualTo(2);
+  }
+
+  @Test
+  void what_an_alias_would_lose_is_told_at_the_endpoint_it_leads_to() {
+    Planner planner = one.planner();
+    planner.enactAll(
+        planner.seal(endpoint("alias.example.", Planner.set("", "CNAME", "changed.example."))));
+    plan = planner.seal(endpoint("changed.example.", Planner.set("", "TXT", "\"gone\"")));
+    long override = TestRequests.grant(one.node(), "never-empty", "changed.example.");
+    DiffPlanRequest.Builder request = DiffPlanRequest.newBuilder().addOverrideIds(override);
+
+    assertThat(lines(diff(request)))
+        .containsExactly("changed.example. refused changes never-empty");
+    assertThat(diff(request).getEndpoints(0).getRefusals(0).getLimit())
+        .contains("alias.example.", "leads here");
+    assertThat(
+            planner
+                .enact(plan, EnactMode.ENACT_MODE_INDEPENDENT, "changed.example.")
+                .getVerdicts(0)
+                .getOutcome())
+        .isEqualTo(Verdict.Outcome.OUTCOME_REFUSED);
+    assertThat(diff(request.setMode(EnactMode.ENACT_MODE_ATOMIC)).getChangeRefusalsList())
+        .singleElement()
+        .extracting(Refusal::getSubject)
+        .isEqualTo("alias.example.");
+  }
+
+  @Test
+  void what_was_reviewed_is_enacted_and_nothing_else() {
+    DiffPlanResponse reviewed = diff(DiffPlanRequest.newBuilder().addEndpoints("changed.example."));
+    EnactPlanRequest enact =
+        EnactPlanRequest.newBuilder()
+            .setGeneration(plan)
+            .addEndpoints("changed.example.")
+            .setReviewedDigest(reviewed.getReviewDigest())
+            .build();
+    one.node()
+        .recordSets()
+        .putRecordSets(TestRequests.putMessage("changed.example.", "192.0.2.77"));
+    long newer = one.planner().seal(address("changed.example.", "192.0.2.9"));
+
+    Refusal refusal = Failures.refusal(() -> one.node().plans().enactPlan(enact));
+    assertThat(refusal.getRule()).isEqualTo("not-as-reviewed");
+    assertThat(refusal.getMessage()).contains("Look at it again");
+
+    plan = newer;
+    EnactPlanRequest again =
+        enact.toBuilder()
+            .setGeneration(newer)
+            .setReviewedDigest(
+                diff(DiffPlanRequest.newBuilder().addEndpoints("changed.example."))
+                    .getReviewDigest())
+            .build();
+    assertThat(one.node().plans().enactPlan(again).getEnactedCount()).isEqualTo(1);
   }
 
   @Test

@@ -50,9 +50,15 @@ class NoWedgeTest {
     cleanUpAll();
 
     RollBackResponse back =
-        node.plans().rollBack(RollBackRequest.newBuilder().addEndpoints("api.wedge.").build());
+        node.plans()
+            .rollBack(
+                RollBackRequest.newBuilder()
+                    .addEndpoints("api.wedge.")
+                    .setLeaveUnfrozen(true)
+                    .build());
 
     assertThat(back.getRolledBackCount()).isEqualTo(1);
+    assertThat(back.getFrozen()).isFalse();
     assertThat(back.getGeneration()).isGreaterThan(bad);
     assertAnswered("api.wedge.", "192.0.2.1");
     assertThat(Failures.refusal(() -> planner.enactAll(bad)).getRule())

@@ -7,6 +7,8 @@ import dev.holdfast.server.config.MemberConfig;
 import dev.holdfast.server.config.NodeConfig;
 import dev.holdfast.v1.CleanUpServiceGrpc;
 import dev.holdfast.v1.ClusterServiceGrpc;
+import dev.holdfast.v1.FreezeServiceGrpc;
+import dev.holdfast.v1.GuardServiceGrpc;
 import dev.holdfast.v1.OverrideServiceGrpc;
 import dev.holdfast.v1.PlanServiceGrpc;
 import dev.holdfast.v1.RecordSetServiceGrpc;
@@ -98,6 +100,14 @@ final class RunningNode implements AutoCloseable {
 
   OverrideServiceGrpc.OverrideServiceBlockingStub overrides() {
     return OverrideServiceGrpc.newBlockingStub(channel);
+  }
+
+  FreezeServiceGrpc.FreezeServiceBlockingStub freezes() {
+    return FreezeServiceGrpc.newBlockingStub(channel);
+  }
+
+  GuardServiceGrpc.GuardServiceBlockingStub guards() {
+    return GuardServiceGrpc.newBlockingStub(channel);
   }
 
   ClusterServiceGrpc.ClusterServiceBlockingStub cluster() {

@@ -8,9 +8,13 @@ import dev.holdfast.record.Rdata;
 import dev.holdfast.record.RecordSet;
 import dev.holdfast.record.RecordType;
 import dev.holdfast.v1.DeleteZoneRequest;
+import dev.holdfast.v1.FreezeRequest;
 import dev.holdfast.v1.GrantOverrideRequest;
+import dev.holdfast.v1.GuardSettings;
 import dev.holdfast.v1.PutRecordSetsRequest;
 import dev.holdfast.v1.RequestHeader;
+import dev.holdfast.v1.SetGuardsRequest;
+import dev.holdfast.v1.UnfreezeRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -57,6 +61,26 @@ final class TestRequests {
                 .build())
         .getOverride()
         .getId();
+  }
+
+  /// Freezes an endpoint.
+  static void freeze(RunningNode node, String name) {
+    node.freezes()
+        .freeze(
+            FreezeRequest.newBuilder()
+                .setHeader(RequestHeader.newBuilder().setReason("looking into it"))
+                .addEndpoints(name)
+                .build());
+  }
+
+  static void unfreeze(RunningNode node, String name) {
+    node.freezes().unfreeze(UnfreezeRequest.newBuilder().addEndpoints(name).build());
+  }
+
+  /// Replaces the guards of the zone `example.`
+  static void setGuards(RunningNode node, GuardSettings.Builder settings) {
+    node.guards()
+        .setGuards(SetGuardsRequest.newBuilder().setZone("example.").setSettings(settings).build());
   }
 
   static void deleteZone(RunningNode node, String zone) {

@@ -94,7 +94,12 @@ class WatchedCopyTest {
         case 2 -> node.recordSets().putRecordSets(TestRequests.putMessage(name, address));
         default ->
             Failures.ignoringRefusals(() ->
-                node.plans().rollBack(RollBackRequest.newBuilder().addEndpoints(name).build()));
+                node.plans()
+                    .rollBack(
+                        RollBackRequest.newBuilder()
+                            .addEndpoints(name)
+                            .setLeaveUnfrozen(true)
+                            .build()));
       }
     }
   }

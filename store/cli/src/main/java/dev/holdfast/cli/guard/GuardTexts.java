@@ -40,7 +40,8 @@ final class GuardTexts {
     }
     if (settings.hasAllowedNetworks()) {
       options.add(
-          "--allowed-networks " + String.join(",", settings.getAllowedNetworks().getNetworksList()));
+          "--allowed-networks "
+              + String.join(",", settings.getAllowedNetworks().getNetworksList()));
     }
     return String.join(" ", options);
   }

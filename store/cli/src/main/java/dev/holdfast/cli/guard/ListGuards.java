@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "list",
     description = "Lists what is set in a zone: at the zone as a whole, and at single endpoints.",
-    footer = {"  holdfast guards list eu.example.", "  holdfast guards list eu.example. --output json"})
+    footer = {
+      "  holdfast guards list eu.example.",
+      "  holdfast guards list eu.example. --output json"
+    })
 final class ListGuards extends ClusterCommand {
 
   @Parameters(paramLabel = "ZONE", description = "Name of the zone.")

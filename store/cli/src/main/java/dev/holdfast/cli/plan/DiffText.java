@@ -20,7 +20,8 @@ final class DiffText {
     diff.getEndpointsList().forEach(endpoint -> add(endpoint, lines));
     diff.getChangeRefusalsList().stream().map(Trouble::line).map("! "::concat).forEach(lines::add);
     if (diff.getChangeRefusalsCount() > 0) {
-      lines.add("As a whole it would be refused, and nothing would change. For each endpoint alone:");
+      lines.add(
+          "As a whole it would be refused, and nothing would change. For each endpoint alone:");
     }
     lines.add(
         "Plan %d would go live at %s, is live already at %d, and would be refused at %d."

@@ -80,8 +80,7 @@ final class RollBack extends ClusterCommand {
     String text =
         "Rolled back %s: the old contents are live as generation %d."
             .formatted(
-                Texts.counted(response.getRolledBackCount(), "endpoint"),
-                response.getGeneration());
+                Texts.counted(response.getRolledBackCount(), "endpoint"), response.getGeneration());
     if (!response.getFrozen()) {
       return text + " Not frozen: the next plan can change it again.";
     }

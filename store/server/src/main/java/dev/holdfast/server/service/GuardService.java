@@ -69,8 +69,7 @@ final class GuardService extends GuardServiceGrpc.GuardServiceImplBase {
 
   static RuntimeException inNoZone(DomainName name) {
     return new Failure.NotFound(
-            Rule.NO_SUCH_ZONE,
-            "No zone holds %s; ListZones tells which there are".formatted(name))
+            Rule.NO_SUCH_ZONE, "No zone holds %s; ListZones tells which there are".formatted(name))
         .toException();
   }
 
@@ -134,8 +133,7 @@ final class GuardService extends GuardServiceGrpc.GuardServiceImplBase {
     return Stream.concat(
             zone,
             rest.entrySet().stream()
-                .map(entry ->
-                    new Listed(new Place(Optional.of(entry.getKey())), entry.getValue())))
+                .map(entry -> new Listed(new Place(Optional.of(entry.getKey())), entry.getValue())))
         .iterator();
   }
 }

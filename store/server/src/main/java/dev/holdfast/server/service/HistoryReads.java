@@ -34,11 +34,7 @@ final class HistoryReads {
     long before = page.afterAs(Long::valueOf).orElse(Long.MAX_VALUE);
     Moment moment = reads.at(request.getRead());
     Zone zone =
-        moment
-            .state()
-            .zones()
-            .enclosing(owner)
-            .orElseThrow(() -> GuardService.inNoZone(owner));
+        moment.state().zones().enclosing(owner).orElseThrow(() -> GuardService.inNoZone(owner));
     Endpoint endpoint = zone.endpoint(owner).orElseThrow(() -> neverLive(owner));
     var filled =
         page.fill(

@@ -57,7 +57,9 @@ record PlanDiff(
       (ofOne ? single : whole).add(refusal);
     }
     long live =
-        endpoints.keySet().stream().filter(owner -> isLive(state, plan.generation(), owner)).count();
+        endpoints.keySet().stream()
+            .filter(owner -> isLive(state, plan.generation(), owner))
+            .count();
     return new PlanDiff(
         state,
         command,

@@ -90,8 +90,7 @@ final class PlanDiffs {
                 .outcome());
     List<Refusal> senseless = refusals.stream().filter(PlanDiff::isOfRequest).toList();
     if (!senseless.isEmpty()) {
-      throw Refusals.failure(
-              new Outcome.Refused(senseless), command, state, headers.of(moment))
+      throw Refusals.failure(new Outcome.Refused(senseless), command, state, headers.of(moment))
           .toException();
     }
     return PlanDiff.of(state, command, (Plan.Sealed) plan, refusals);

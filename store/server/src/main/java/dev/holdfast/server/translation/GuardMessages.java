@@ -110,8 +110,7 @@ public final class GuardMessages {
     return limit
         .apply(own)
         .map(text -> guard(rule, GuardInForce.Source.SOURCE_ENDPOINT, text))
-        .or(() ->
-            limit.apply(zone).map(text -> guard(rule, GuardInForce.Source.SOURCE_ZONE, text)))
+        .or(() -> limit.apply(zone).map(text -> guard(rule, GuardInForce.Source.SOURCE_ZONE, text)))
         .orElseGet(() -> guard(rule, GuardInForce.Source.SOURCE_NOWHERE, ""));
   }
 
@@ -120,7 +119,8 @@ public final class GuardMessages {
   }
 
   private static Optional<String> minAddresses(GuardSettings settings) {
-    return text(settings.minAddresses(), "at least %d addresses");
+    OptionalInt least = settings.minAddresses();
+    return least.isPresent() ? Optional.of(MinAddresses.limit(least.getAsInt())) : Optional.empty();
   }
 
   private static Optional<String> maxRemoval(GuardSettings settings) {

@@ -70,9 +70,6 @@ public final class Refusals {
       case Command.OpenPlan _, Command.StageRecordSets _, Command.SealPlan _ -> 0;
       case Command.RollBack _, Command.PutRecordSets _, Command.DeleteRecordSets _ -> 0;
       case Command.CleanUp _, Command.GrantOverride _, Command.RevokeOverride _ -> 0;
-      case Command.ClaimEnactment _, Command.ReportEnactment _, Command.ForgetTarget _ -> 0;
-      case Command.Freeze _, Command.Unfreeze _ -> 0;
-      case Command.SetGuards _, Command.SetHistoryLimit _ -> 0;
       case Command.CreateZone _, Command.DeleteZone _ -> 0;
       case Command.ClaimEnactment _, Command.ReportEnactment _, Command.ForgetTarget _ -> 0;
       case Command.Freeze _, Command.Unfreeze _ -> 0;
