@@ -77,7 +77,8 @@ public sealed interface Failure {
 
   /// What the request asks for does not exist.
   ///
-  /// @param rule `no-such-zone` or `plan-not-found`
+  /// @param rule `no-such-zone`, `plan-not-found` or, of a name that never answered,
+  ///   `not-in-history`
   record NotFound(String rule, String message) implements Failure {
     @Override
     public Status.Code code() {

@@ -248,7 +248,7 @@ class DiffPlanTest {
 
     Refusal refusal = Failures.refusal(() -> one.node().plans().enactPlan(enact));
     assertThat(refusal.getRule()).isEqualTo("not-as-reviewed");
-    assertThat(refusal.getMessage()).contains("Look at it again");
+    assertThat(refusal.getMessage()).contains("Review it again");
 
     plan = newer;
     EnactPlanRequest again =

@@ -1,6 +1,7 @@
 package dev.holdfast.server.service;
 
 import com.google.protobuf.ByteString;
+import dev.holdfast.collection.SortedTable;
 import dev.holdfast.endpoint.Endpoint;
 import dev.holdfast.guard.Guards;
 import dev.holdfast.guard.MaxEndpointsChanged;
@@ -20,7 +21,7 @@ import dev.holdfast.zone.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ record PlanDiff(
     Command.EnactPlan command,
     List<Refusal> whole,
     Map<DomainName, List<Refusal>> refused,
-    NavigableMap<DomainName, RecordSets> endpoints,
+    SortedTable<DomainName, RecordSets> endpoints,
     long alreadyLive,
     ByteString digest) {
 
@@ -47,7 +48,7 @@ record PlanDiff(
   /// @param refusals of enacting the plan, none of them [#isOfRequest]
   static PlanDiff of(
       State state, Command.EnactPlan command, Plan.Sealed plan, List<Refusal> refusals) {
-    NavigableMap<DomainName, RecordSets> endpoints = chosen(plan, command.scope());
+    SortedTable<DomainName, RecordSets> endpoints = chosen(plan, command.scope());
     List<Refusal> whole = new ArrayList<>();
     List<Refusal> single = new ArrayList<>();
     for (Refusal refusal : refusals) {
@@ -75,14 +76,14 @@ record PlanDiff(
     return !OF_ENDPOINTS.contains(refusal.rule()) && !Guards.LIFTABLE.contains(refusal.rule());
   }
 
-  private static NavigableMap<DomainName, RecordSets> chosen(
+  private static SortedTable<DomainName, RecordSets> chosen(
       Plan.Sealed plan, Command.Scope scope) {
     return switch (scope) {
       case Command.Scope.All() -> plan.contents().endpoints();
       case Command.Scope.Named(var endpoints) -> {
-        NavigableMap<DomainName, RecordSets> chosen = new TreeMap<>();
+        SortedMap<DomainName, RecordSets> chosen = new TreeMap<>();
         endpoints.forEach(owner -> chosen.put(owner, plan.contents().endpoints().get(owner)));
-        yield chosen;
+        yield SortedTable.copyOf(chosen);
       }
     };
   }
