@@ -14,16 +14,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A plan that the nodes, with 256 MiB each, have no memory for.
+/// A plan that the nodes, with 128 MiB each, have no memory for.
 class FullNodesIT {
 
-  private static final int ENDPOINTS = 900_000;
+  private static final int ENDPOINTS = 600_000;
 
   @TempDir Path folder;
 
   /// As the launcher starts nodes, with less memory.
   private static final List<String> JVM =
-      List.of("-Xmx256m", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError");
+      List.of("-Xmx128m", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError");
 
   @Test
   void isRefusedAndTheNodesLiveOn() throws Exception {
@@ -34,7 +34,8 @@ class FullNodesIT {
     try (Cluster cluster = Cluster.start(ClusterOptions.small("bulky").withJvm(JVM))) {
       String servers = String.join(",", cluster.grpcAddresses());
 
-      Cli run = Cli.run("zone", "import", file.toString(), "--server", servers);
+      Cli run =
+          Cli.run("zone", "import", file.toString(), "--server", servers, "--timeout", "120s");
 
       assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
       assertThat(run.err()).contains("memory of this node", "clean up, or give it more with -Xmx");
