@@ -28,6 +28,10 @@ Scopes   == {EndpointsAndZone} \cup {{e} : e \in Endpoints}
 
 Overrides == 1..MaxOverrides
 
+(* A report may also be about a name that no plan says anything of.        *)
+Elsewhere  == "elsewhere"
+Reportable == SUBSET (Endpoints \cup {Elsewhere})
+
 -----------------------------------------------------------------------------
 (* With an override the guards are lifted, and nothing else is.            *)
 EnactPlanOverriding(g, es, mode) ==
@@ -128,8 +132,7 @@ Next ==
 Claiming ==
     \/ \E t \in Targets, g \in Generations : ClaimEnactment(t, g)
     \/ \E t \in Targets, g \in Generations : ClaimExpires(t, g)
-    \/ \E t \in Targets, g \in Generations, es \in SUBSET Endpoints :
-          ReportEnactment(t, g, es)
+    \/ \E t \in Targets, g \in Generations, es \in Reportable : ReportEnactment(t, g, es)
     \/ \E t \in Targets : ForgetTarget(t)
 
 Freezing ==

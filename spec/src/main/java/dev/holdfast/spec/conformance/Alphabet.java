@@ -77,10 +77,15 @@ final class Alphabet {
         .forEach(generation -> {
           commands.add(new SpecCommand.ClaimEnactment(target, generation));
           commands.add(new SpecCommand.ClaimExpires(target, generation));
-          subsets()
-              .forEach(endpoints ->
-                  commands.add(new SpecCommand.ReportEnactment(target, generation, endpoints)));
+          subsets().forEach(endpoints -> addReports(target, generation, endpoints));
         });
+  }
+
+  private void addReports(String target, int generation, SortedSet<String> endpoints) {
+    SortedSet<String> more = new TreeSet<>(endpoints);
+    more.add(SpecState.ELSEWHERE);
+    commands.add(new SpecCommand.ReportEnactment(target, generation, endpoints));
+    commands.add(new SpecCommand.ReportEnactment(target, generation, more));
   }
 
   private void addFreezeCommands() {

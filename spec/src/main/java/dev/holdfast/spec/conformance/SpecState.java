@@ -35,6 +35,9 @@ public record SpecState(
   /// The store itself, among what is frozen.
   public static final String STORE = "store";
 
+  /// A name that no plan says anything of.
+  public static final String ELSEWHERE = "elsewhere";
+
   /// Where a plan is in its life.
   public enum Status {
     OPEN,

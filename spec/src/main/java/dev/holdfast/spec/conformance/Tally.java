@@ -71,6 +71,15 @@ public final class Tally {
     return stepsByAction.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /// Edges of the action that `command` is of.
+  long steps(SpecCommand command) {
+    return stepsByAction.getOrDefault(command.action(), 0L);
+  }
+
+  long refusals(Reason reason) {
+    return refusalsByRule.getOrDefault(reason.rule(), 0L);
+  }
+
   /// Edges by the action they are of.
   public Map<String, Long> stepsByAction() {
     return Map.copyOf(stepsByAction);

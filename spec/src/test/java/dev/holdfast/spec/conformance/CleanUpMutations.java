@@ -66,7 +66,7 @@ final class CleanUpMutations {
                 "!open.opened().at().plus(command.openOlderThan()).isAfter(state.clock());",
                 "open == null;")),
         Mutation.in(
-            "Commands_small_claims",
+            Mutation.CLAIMS,
             "clean-up that does not spare what is claimed",
             "CleanUp",
             edit(
@@ -74,7 +74,7 @@ final class CleanUpMutations {
                 "state.targets().claim(plan.generation(), state.clock())",
                 "state.targets().claim(-1, state.clock())")),
         Mutation.in(
-            "Commands_small_claims",
+            Mutation.CLAIMS,
             "clean-up that spares what was claimed once",
             "CleanUp",
             edit(
@@ -82,7 +82,7 @@ final class CleanUpMutations {
                 "return claim != null && !claim.isExpired(now);",
                 "return claim != null;")),
         Mutation.in(
-            "Commands_small_claims",
+            Mutation.CLAIMS,
             "clean-up that does not spare what a target holds",
             "CleanUp",
             edit(
@@ -90,7 +90,7 @@ final class CleanUpMutations {
                 "state.targets().hold(plan.generation())",
                 "state.targets().hold(-1)")),
         Mutation.in(
-            "Commands_overrides",
+            Mutation.OVERRIDES,
             "clean-up that keeps overrides that have run out",
             "CleanUp",
             edit(

@@ -7,14 +7,12 @@ import java.util.List;
 /// Freezes that do not hold, or do not end.
 final class FreezeMutations {
 
-  private static final String FREEZE = "Commands_freeze";
-
   private FreezeMutations() {}
 
   static List<Mutation> all() {
     return List.of(
         Mutation.in(
-            FREEZE,
+            Mutation.FREEZE,
             "a freeze that the write does not ask about",
             "PutRecordSets",
             edit(
@@ -22,22 +20,22 @@ final class FreezeMutations {
                 "if (freeze.isPresent()) {",
                 "if (freeze.isPresent() && generation < 0) {")),
         Mutation.in(
-            FREEZE,
+            Mutation.FREEZE,
             "a frozen zone whose endpoints are not",
             "PutRecordSets",
             edit("freeze/Freezes.java", ".or(() -> ofZone(apex))", "")),
         Mutation.in(
-            FREEZE,
+            Mutation.FREEZE,
             "a frozen store whose endpoints are not",
             "PutRecordSets",
             edit("freeze/Freezes.java", ".or(this::ofStore)", "")),
         Mutation.in(
-            FREEZE,
+            Mutation.FREEZE,
             "a zone deleted with what is frozen in it",
             "Delete",
             edit("protocol/Zoning.java", ".or(() -> state.freezes().firstWithin(zone))", "")),
         Mutation.in(
-            FREEZE,
+            Mutation.FREEZE,
             "an import into a frozen zone",
             "ImportZone",
             edit(
@@ -45,7 +43,7 @@ final class FreezeMutations {
                 "freezes.ofZone(command.zone()).or(freezes::ofStore);",
                 "freezes.ofZone(command.zone()).filter(_ -> false);")),
         Mutation.in(
-            FREEZE,
+            Mutation.FREEZE,
             "a roll-back that does not freeze",
             "RollBack",
             edit(
@@ -53,7 +51,7 @@ final class FreezeMutations {
                 "command.freeze() ? frozen(",
                 "command.freeze() && change == null ? frozen(")),
         Mutation.in(
-            FREEZE,
+            Mutation.FREEZE,
             "a roll-back that freezes though it was told not to",
             "RollBack",
             edit(
@@ -61,7 +59,7 @@ final class FreezeMutations {
                 "command.freeze() ? frozen(",
                 "change != null ? frozen(")),
         Mutation.in(
-            FREEZE,
+            Mutation.FREEZE,
             "what is frozen frozen again",
             "Freeze",
             edit(
@@ -69,7 +67,7 @@ final class FreezeMutations {
                 "    found(freezes, command.held())\n",
                 "    List.<Freeze>of()\n")),
         Mutation.in(
-            FREEZE,
+            Mutation.FREEZE,
             "what is not frozen unfrozen",
             "Unfreeze",
             edit(
@@ -77,7 +75,7 @@ final class FreezeMutations {
                 "if (freezes.ofEndpoint(owner).isEmpty()) {",
                 "if (owner == null) {")),
         Mutation.in(
-            FREEZE,
+            Mutation.FREEZE,
             "an unfreeze that leaves the zone frozen",
             "Unfreeze",
             edit("freeze/Freezes.java", "zones.minus(apex)", "zones")));

@@ -32,7 +32,7 @@ class GraphEqualityIT {
           "Commands_overrides",
           "Commands_claims",
           "Commands_history",
-          "Commands_one_endpoint");
+          "Commands_small");
 
   private final Tally total = new Tally();
 

@@ -7,8 +7,6 @@ import java.util.List;
 /// Guards that do not look, or look at the wrong thing.
 final class GuardMutations {
 
-  private static final String GUARDS = "Commands_guards";
-
   private GuardMutations() {}
 
   static List<Mutation> all() {
@@ -28,7 +26,7 @@ final class GuardMutations {
                 "written.keySet().forEach(owner -> refusals",
                 "written.keySet().stream().limit(1).forEach(owner -> refusals")),
         Mutation.in(
-            GUARDS,
+            Mutation.GUARDS,
             "no min-addresses",
             "PutRecordSets",
             edit(
@@ -36,24 +34,24 @@ final class GuardMutations {
                 "int least = change.settings().minAddresses().orElse(0);",
                 "int least = 0;")),
         Mutation.in(
-            GUARDS,
+            Mutation.GUARDS,
             "too few addresses not left alone",
             "",
             edit("guard/MinAddresses.java", "after >= before;", "after > before;")),
         Mutation.in(
-            GUARDS,
+            Mutation.GUARDS,
             "addresses counted that are in no answer",
             "PutRecordSets",
             edit(
                 "record/RecordSet.java", "weights.get(index) > 0 ||", "weights.get(index) >= 0 ||"),
             edit("record/RecordSet.java", "weighty += weight > 0 ? 1 : 0;", "weighty++;")),
         Mutation.in(
-            GUARDS,
+            Mutation.GUARDS,
             "an endpoint's own setting ignored",
             "PutRecordSets",
             edit("zone/ZoneSettings.java", "return guardsAt.isEmpty()", "return guardsAt != null")),
         Mutation.in(
-            GUARDS,
+            Mutation.GUARDS,
             "a zone's setting ignored where the endpoint is silent",
             "PutRecordSets",
             edit(
@@ -65,7 +63,7 @@ final class GuardMutations {
                 "GuardSettings.NONE).within(guards);",
                 "GuardSettings.NONE);")),
         Mutation.in(
-            GUARDS,
+            Mutation.GUARDS,
             "a zone's setting before the endpoint's own",
             "PutRecordSets",
             edit(

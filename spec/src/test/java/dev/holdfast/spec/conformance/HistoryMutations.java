@@ -50,17 +50,17 @@ final class HistoryMutations {
                 "if (written.refused()) {",
                 "if (written.enacted() == 0) {")),
         Mutation.in(
-            "Commands_history",
+            Mutation.LIMITS,
             "the history's limit not heeded",
             "",
             edit("endpoint/Endpoint.java", "past(historyLimit)", "past(100)")),
         Mutation.in(
-            "Commands_history",
+            Mutation.LIMITS,
             "one content more than the limit",
             "",
             edit("endpoint/Endpoint.java", "limit - 1", "limit")),
         Mutation.in(
-            "Commands_history",
+            Mutation.LIMITS,
             "a limit that is never set",
             "SetHistoryLimit",
             edit(

@@ -15,6 +15,16 @@ record Mutation(String name, String model, String told, List<Edit> edits) {
   /// What it takes three generations to show.
   static final String HISTORY = "Commands_small_history";
 
+  static final String CLAIMS = "Commands_small_claims";
+  static final String FREEZE = "Commands_small_freeze";
+  static final String GUARDS = "Commands_small_guards";
+  static final String LIMITS = "Commands_small_limits";
+  static final String OVERRIDES = "Commands_small_overrides";
+
+  /// All of them, each small enough to be walked to the end again and again.
+  static final List<String> SMALL_MODELS =
+      List.of(SMALL, HISTORY, CLAIMS, FREEZE, GUARDS, LIMITS, OVERRIDES);
+
   /// @param file below `dev/holdfast`
   /// @param original found once in the file
   record Edit(String file, String original, String replacement) {}

@@ -7,8 +7,6 @@ import java.util.List;
 /// Overrides that lift what they should not, or more often than they should.
 final class OverrideMutations {
 
-  private static final String OVERRIDES = "Commands_overrides";
-
   private OverrideMutations() {}
 
   static List<Mutation> all() {
@@ -35,21 +33,21 @@ final class OverrideMutations {
                 "if (override.isExpired(state.clock())) {",
                 "if (override.usesLeft() < 0) {")),
         Mutation.in(
-            OVERRIDES,
+            Mutation.OVERRIDES,
             "an override not consumed",
             "",
             edit("protocol/OverrideUse.java", "if (used.isEmpty()) {", "if (used != null) {")),
         Mutation.in(
-            OVERRIDES,
+            Mutation.OVERRIDES,
             "an override consumed where nothing needs it",
-            "EnactPlanBringing",
+            "PutRecordSets",
             edit("protocol/OverrideUse.java", "if (used.isEmpty()) {", "if (brought.isEmpty()) {"),
             edit(
                 "protocol/OverrideUse.java",
                 "if (used.contains(override.id())) {",
                 "if (override.id() > 2) {")),
         Mutation.in(
-            OVERRIDES,
+            Mutation.OVERRIDES,
             "an override that is used up and still lifts",
             "",
             edit(
@@ -57,7 +55,7 @@ final class OverrideMutations {
                 "if (override.usesLeft() == 0) {",
                 "if (override.usesLeft() < 0) {")),
         Mutation.in(
-            OVERRIDES,
+            Mutation.OVERRIDES,
             "an override that outlives its revocation",
             "RevokeOverride",
             edit(
@@ -65,7 +63,7 @@ final class OverrideMutations {
                 "state.withOverrides(state.overrides().minus(command.override())),",
                 "state,")),
         Mutation.in(
-            OVERRIDES,
+            Mutation.OVERRIDES,
             "an override of a guard that does not exist",
             "GrantOverride",
             edit(

@@ -14,21 +14,20 @@ class RealStackIT {
 
   private static final Path REPORT = Path.of("target", "real-stack.txt");
   private static final long SEED = 20_251_019;
-  private static final int COMMANDS = 6_000;
 
   /// How often each action must have been a step, and each rule must have refused.
-  private static final long OFTEN = 100;
+  private static final long OFTEN = 200;
 
   @Test
   void everyActionAndEveryRuleComesThroughLogAndSnapshotTheSame() throws IOException {
     Tally total = new Tally();
     RealStack stack = new RealStack();
-    for (String model : GraphEqualityIT.MODELS) {
+    for (String model : Mutation.SMALL_MODELS) {
       Specification spec = Specification.load(model);
-      Walk walk = new Walk(spec, new JavaMachine(spec.bounds(), stack), SEED);
-      walk.go(COMMANDS);
-      assertThat(walk.disagreement()).as("disagreements under %s", model).isEmpty();
-      total.add(walk.tally());
+      JavaMachine machine = new JavaMachine(spec.bounds(), stack);
+      assertThat(new Cover(spec, machine, SEED, OFTEN, total).run())
+          .as("disagreements under %s", model)
+          .isEmpty();
     }
     String report = "%,d requests through the stack; %s%n".formatted(stack.requests(), total);
     System.out.println(report);

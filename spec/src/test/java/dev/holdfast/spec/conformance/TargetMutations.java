@@ -7,14 +7,12 @@ import java.util.List;
 /// Outside targets misheard.
 final class TargetMutations {
 
-  private static final String CLAIMS = "Commands_small_claims";
-
   private TargetMutations() {}
 
   static List<Mutation> all() {
     return List.of(
         Mutation.in(
-            CLAIMS,
+            Mutation.CLAIMS,
             "a report that is late believed",
             "ReportEnactment",
             edit("protocol/Targeting.java", "return plan.generation() >= held", "return held >= 0"),
@@ -23,7 +21,7 @@ final class TargetMutations {
                 "if (report.generation() <= before) {",
                 "if (report.generation() == before) {")),
         Mutation.in(
-            CLAIMS,
+            Mutation.CLAIMS,
             "a report of endpoints that the plan does not name",
             "ReportEnactment",
             edit(
@@ -31,7 +29,7 @@ final class TargetMutations {
                 "if (!plan.contents().covers(owner)) {",
                 "if (plan == null) {")),
         Mutation.in(
-            CLAIMS,
+            Mutation.CLAIMS,
             "a claim of a plan that is not sealed",
             "ClaimEnactment",
             edit(
@@ -48,7 +46,7 @@ final class TargetMutations {
                       case PlanLookup.Found<Plan.Sealed> _ -> claim(state, command, change);
                 """)),
         Mutation.in(
-            CLAIMS,
+            Mutation.CLAIMS,
             "a claim that is not written down",
             "ClaimEnactment",
             edit(
@@ -56,7 +54,7 @@ final class TargetMutations {
                 "return new OutsideTarget(name, claims.plus(generation, claim), holds, heldAt);",
                 "return new OutsideTarget(name, claims, holds, heldAt);")),
         Mutation.in(
-            CLAIMS,
+            Mutation.CLAIMS,
             "a target that is not forgotten",
             "ForgetTarget",
             edit(

@@ -50,6 +50,8 @@ public final class JavaMachine implements Machine {
     for (String endpoint : bounds.endpoints()) {
       endpointsByOwner.put(Numbers.owner(endpoint).toString(), endpoint);
     }
+    String elsewhere = SpecState.ELSEWHERE;
+    endpointsByOwner.put(Numbers.owner(elsewhere).toString(), elsewhere);
   }
 
   /// @param seen through the spec's eyes

@@ -16,6 +16,7 @@ import dev.holdfast.record.RecordSet;
 import dev.holdfast.record.RecordSets;
 import dev.holdfast.record.RecordType;
 import dev.holdfast.spec.conformance.Bounds;
+import dev.holdfast.spec.conformance.SpecState;
 import dev.holdfast.zone.Serial;
 import dev.holdfast.zone.Soa;
 import java.time.Duration;
@@ -52,7 +53,7 @@ record Setting(Bounds bounds, State start, long lasting, long expired, List<Long
   static Setting of(Bounds bounds) {
     List<DomainName> names = new ArrayList<>(List.of(Numbers.APEX));
     bounds.endpoints().forEach(endpoint -> names.add(Numbers.owner(endpoint)));
-    List<DomainName> elsewhere = List.of(Numbers.owner("elsewhere"));
+    List<DomainName> elsewhere = List.of(Numbers.owner(SpecState.ELSEWHERE));
     Step zone = step(State.EMPTY, new Command.CreateZone(Numbers.APEX, SOA, SERIAL, APEX_CONTENTS));
     Step lasting = grant(zone, RULES, names, LASTING, Integer.MAX_VALUE);
     Step expired = grant(lasting, RULES, names, Duration.ofSeconds(1), 1);
