@@ -62,7 +62,7 @@ class OperatorCommandsIT {
     assertThat(LiveNodes.run("records", "put", "new." + zone, "60", "A", "192.0.2.9").err())
         .contains("zone " + zone + " frozen by ada");
     assertThat(LiveNodes.done("zone", "list").out()).contains("by ada: moving");
-    assertThat(LiveNodes.done("status").out()).contains("'holdfast freezes' lists them");
+    assertThat(LiveNodes.done("status").out()).contains("see 'holdfast freezes'");
     ListFreezesResponse.Builder freezes = ListFreezesResponse.newBuilder();
     JsonFormat.parser()
         .merge(LiveNodes.done("freezes", "new." + zone, "--output", "json").out(), freezes);

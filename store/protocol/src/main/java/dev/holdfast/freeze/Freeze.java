@@ -1,6 +1,7 @@
 package dev.holdfast.freeze;
 
 import dev.holdfast.endpoint.Change;
+import java.time.temporal.ChronoUnit;
 
 /// A freeze in force.
 ///
@@ -12,6 +13,9 @@ public record Freeze(String subject, Change by) {
   public String message() {
     return "%s frozen by %s at %s: %s"
         .formatted(
-            subject, by.author(), by.at(), by.reason().isEmpty() ? "no reason given" : by.reason());
+            subject,
+            by.author(),
+            by.at().truncatedTo(ChronoUnit.SECONDS),
+            by.reason().isEmpty() ? "no reason given" : by.reason());
   }
 }

@@ -3,8 +3,8 @@ package dev.holdfast.guard;
 import java.util.Optional;
 
 /// One change touches at most this share of a zone's endpoints: of those that answer now, of which
-/// one may always be changed. New endpoints do not count. It judges a change as a whole, so it
-/// stands at the zone's apex and refuses all of it.
+/// one may always be changed. New endpoints do not count, nor do those whose contents stay the
+/// same. It judges a change as a whole, so it stands at the zone's apex and refuses all of it.
 public final class MaxEndpointsChanged {
 
   public static final String RULE = "max-endpoints-changed";

@@ -4,12 +4,22 @@ import dev.holdfast.record.Rdata;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// A block of addresses (RFC 4632, RFC 4291), e.g. `192.0.2.0/24` or `2001:db8::/32`.
 ///
 /// @param base the first address, 4 or 16 octets, with no bit set behind the prefix
 /// @param prefixBits length of the prefix
 public record Network(Rdata base, int prefixBits) implements Comparable<Network> {
+
+  /// Runs of 2, 3, up to 8 groups that are 0, with the colons around them.
+  private static final List<Pattern> ZEROS =
+      IntStream.rangeClosed(2, 8)
+          .mapToObj(groups -> Pattern.compile("(^|:)0(:0){%d}(:|$)".formatted(groups - 1)))
+          .toList();
 
   private static final Comparator<Network> ORDER =
       Comparator.comparing((Network network) -> network.base().length())
@@ -75,10 +85,21 @@ public record Network(Rdata base, int prefixBits) implements Comparable<Network>
 
   static String addressText(Rdata address) {
     try {
-      return InetAddress.getByAddress(address.toBytes()).getHostAddress();
+      return shortened(InetAddress.getByAddress(address.toBytes()).getHostAddress());
     } catch (UnknownHostException impossible) {
       throw new IllegalStateException("an address has 4 or 16 octets", impossible);
     }
+  }
+
+  /// An address of 8 groups with the longest run of zeros left out (RFC 5952, section 4.2).
+  private static String shortened(String address) {
+    for (int groups = 8; groups > 1; groups--) {
+      Matcher run = ZEROS.get(groups - 2).matcher(address);
+      if (run.find()) {
+        return run.replaceFirst("::");
+      }
+    }
+    return address;
   }
 
   @Override

@@ -10,18 +10,22 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Judges how much of each zone a change touches: the guard `max-endpoints-changed`.
+/// Judges how much of each zone a change touches: the guard `max-endpoints-changed`. An endpoint
+/// that gets what it holds already, under a new generation, is not touched: plans restate whole
+/// zones.
 final class Breadth {
 
   private Breadth() {}
 
+  /// @param after what would be answered
   /// @param written endpoints that the change writes, with the apex of the zone of each
   static List<Refusal> refusals(
-      Zones live, Map<DomainName, DomainName> written, OverrideUse overrides) {
+      Zones live, Zones after, Map<DomainName, DomainName> written, OverrideUse overrides) {
     SortedMap<DomainName, Integer> changed = new TreeMap<>();
     written.forEach((owner, apex) ->
         live.find(apex)
-            .filter(zone -> !zone.contents(owner).isEmpty())
+            .map(zone -> zone.contents(owner))
+            .filter(before -> !before.isEmpty() && !before.equals(after.contents(owner)))
             .ifPresent(_ -> changed.merge(apex, 1, Integer::sum)));
     List<Refusal> refusals = new ArrayList<>();
     changed.forEach((apex, count) -> {

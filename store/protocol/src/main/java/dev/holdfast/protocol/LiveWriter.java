@@ -132,7 +132,7 @@ final class LiveWriter {
       Judge judge = new Judge(state.zones(), draft, overrides, state.clock());
       written.keySet().forEach(owner -> refusals.addAll(judge.refusals(owner, written.keySet())));
     }
-    List<Refusal> whole = Breadth.refusals(state.zones(), written, overrides);
+    List<Refusal> whole = Breadth.refusals(state.zones(), draft, written, overrides);
     boolean refused = !whole.isEmpty() || (mode == Command.Mode.ATOMIC && !refusals.isEmpty());
     if (refused) {
       whole.addAll(refusals);

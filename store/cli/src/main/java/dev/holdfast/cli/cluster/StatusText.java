@@ -9,7 +9,9 @@ import dev.holdfast.v1.Member;
 import dev.holdfast.v1.StatusResponse;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What nodes say of themselves, as a table, and under it what the cluster holds.
 final class StatusText {
@@ -89,18 +91,23 @@ final class StatusText {
   private static String storeFreeze(StatusResponse status) {
     FreezeInForce freeze = status.getStoreFreeze();
     return status.hasStoreFreeze()
-        ? "THE STORE IS FROZEN by %s since %s: %s%nNo change is taken until 'holdfast unfreeze --store'.%n%n"
+        ? "THE STORE IS FROZEN by %s since %s: %s%nNothing that is live changes until 'holdfast unfreeze --store'.%n%n"
             .formatted(freeze.getFrozenBy(), Times.print(freeze.getFrozenAt()), freeze.getReason())
         : "";
   }
 
   private static String freezes(StatusResponse status) {
-    return status.getFrozenZoneCount() + status.getFrozenEndpointCount() == 0
-        ? ""
-        : " Frozen: %s and %s; 'holdfast freezes' lists them."
-            .formatted(
-                Texts.counted(status.getFrozenZoneCount(), "zone"),
-                Texts.counted(status.getFrozenEndpointCount(), "endpoint"));
+    String frozen =
+        Stream.of(
+                counted(status.getFrozenZoneCount(), "zone"),
+                counted(status.getFrozenEndpointCount(), "endpoint"))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" and "));
+    return frozen.isEmpty() ? "" : " Frozen: %s; see 'holdfast freezes'.".formatted(frozen);
+  }
+
+  private static Optional<String> counted(long count, String noun) {
+    return count == 0 ? Optional.empty() : Optional.of(Texts.counted(count, noun));
   }
 
   private static String contents(StatusResponse furthest) {

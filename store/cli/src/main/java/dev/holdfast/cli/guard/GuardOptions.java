@@ -21,21 +21,21 @@ final class GuardOptions {
 
   @Option(
       names = "--max-removal",
-      paramLabel = "N%%",
+      paramLabel = "N%",
       converter = Percentages.class,
       description = "One change takes away at most this share of an endpoint's addresses.")
   private Optional<Integer> maxRemoval = Optional.empty();
 
   @Option(
       names = "--velocity",
-      paramLabel = "N%%/TIME",
+      paramLabel = "N%/TIME",
       converter = Velocities.class,
       description = "At most this share of an endpoint's addresses goes within that time.")
   private Optional<VelocityLimit> velocity = Optional.empty();
 
   @Option(
       names = "--max-endpoints-changed",
-      paramLabel = "N%%",
+      paramLabel = "N%",
       converter = Percentages.class,
       description = "One change touches at most this share of the zone's endpoints; zones only.")
   private Optional<Integer> maxEndpointsChanged = Optional.empty();

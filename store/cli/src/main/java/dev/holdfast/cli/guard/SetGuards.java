@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
       "An endpoint's own setting counts before its zone's. What is live may stay as it is."
     },
     footer = {
-      "  holdfast guards set eu.example. --min-addresses 2 --max-removal 50% --velocity 60%/1h",
-      "  holdfast guards set eu.example. --max-endpoints-changed 20% --allowed-networks 192.0.2.0/24",
+      "  holdfast guards set eu.example. --min-addresses 2 --max-removal 50%% --velocity 60%%/1h",
+      "  holdfast guards set eu.example. --max-endpoints-changed 20%% --allowed-networks 192.0.2.0/24",
       "  holdfast guards set eu.example. --endpoint api.eu.example. --min-addresses 4 --no-families",
       "  holdfast guards set eu.example. --clear --reason 'was a trial'"
     })

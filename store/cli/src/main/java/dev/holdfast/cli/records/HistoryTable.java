@@ -2,6 +2,7 @@ package dev.holdfast.cli.records;
 
 import dev.holdfast.cli.console.Table;
 import dev.holdfast.cli.console.Times;
+import dev.holdfast.cli.console.WeightedValues;
 import dev.holdfast.v1.LiveEndpoint;
 import dev.holdfast.v1.RecordSet;
 import java.util.List;
@@ -26,7 +27,7 @@ final class HistoryTable {
   private static void add(Table table, LiveEndpoint content, boolean live) {
     boolean first = true;
     for (RecordSet set : content.getRecordSetsList()) {
-      for (String value : set.getValuesList()) {
+      for (String value : WeightedValues.print(set)) {
         String ttl = Integer.toUnsignedString(set.getTtlSeconds());
         add(table, content, live, first, ttl, set.getType(), value);
         first = false;
