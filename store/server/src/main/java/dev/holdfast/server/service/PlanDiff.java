@@ -21,9 +21,9 @@ import dev.holdfast.zone.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The machine's verdict over endpoints as a plan wants them.
@@ -76,8 +76,7 @@ record PlanDiff(
     return !OF_ENDPOINTS.contains(refusal.rule()) && !Guards.LIFTABLE.contains(refusal.rule());
   }
 
-  private static SortedTable<DomainName, RecordSets> chosen(
-      Plan.Sealed plan, Command.Scope scope) {
+  private static SortedTable<DomainName, RecordSets> chosen(Plan.Sealed plan, Command.Scope scope) {
     return switch (scope) {
       case Command.Scope.All() -> plan.contents().endpoints();
       case Command.Scope.Named(var endpoints) -> {

@@ -97,10 +97,8 @@ final class PlanDiffs {
   }
 
   private static List<Refusal> refusals(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Refused refused -> refused.refusals();
-      case Outcome.PlanEnacted enacted -> enacted.refused();
-      default -> throw new IllegalStateException("an enactment ended as " + outcome);
-    };
+    return outcome instanceof Outcome.Refused(var refusals)
+        ? refusals
+        : ((Outcome.PlanEnacted) outcome).refused();
   }
 }
