@@ -63,4 +63,19 @@ NoDanglingReference ==
         /\ Recall(endpoints[e].live, e) = endpoints[e].live.content
         /\ \A i \in DOMAIN endpoints[e].history :
               LET old == endpoints[e].history[i] IN Recall(old, e) = old.content
+-----------------------------------------------------------------------------
+(* What the world sees of the store.  A name that is gone with its zone    *)
+(* answers nothing, and is as old as whatever was live there.              *)
+Seen ==
+    [e \in Endpoints |->
+        [generation |-> IF e \in DOMAIN endpoints THEN endpoints[e].live.generation
+                        ELSE highest[e],
+         content    |-> Answer(e),
+         owed       |-> e \in owed]]
+
+World == INSTANCE Answers WITH answers <- Seen
+
+(* Promises 1 and 2 at once, as the world sees them: the store refines     *)
+(* Answers.                                                                *)
+RefinesAnswers == World!Spec
 =============================================================================

@@ -27,7 +27,8 @@ final class Diagnosis {
               .orElseGet(() -> unclear(report));
       case 13 ->
           broken(report, Message.STEP_PROPERTY_BROKEN, Breach.Kind.STEP)
-              .or(() -> brokenLiveness(report, asked))
+              .or(() -> onlyProperty(report, Message.STEP_PROPERTY_BROKEN, Breach.Kind.STEP, asked))
+              .or(() -> onlyProperty(report, Message.LIVENESS_BROKEN, Breach.Kind.LIVENESS, asked))
               .orElseGet(() -> unclear(report));
       case 75, 76 -> failed("an expression cannot be evaluated", report);
       case 150 -> new Finding.Failed("the module does not parse: " + complaints(report));
@@ -51,14 +52,16 @@ final class Diagnosis {
         .findFirst();
   }
 
-  /// TLC does not say which liveness property is broken, so only a single one can be named.
-  private static Optional<Finding> brokenLiveness(TlcReport report, Configuration asked) {
-    if (report.messages(Message.LIVENESS_BROKEN).findAny().isEmpty()) {
+  /// TLC names neither a liveness property nor the step of a refined specification, so only a
+  /// single property can be told.
+  private static Optional<Finding> onlyProperty(
+      TlcReport report, int code, Breach.Kind kind, Configuration asked) {
+    if (report.messages(code).findAny().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         asked.properties().size() == 1
-            ? new Finding.Broke(new Breach(Breach.Kind.LIVENESS, asked.properties().getFirst()))
+            ? new Finding.Broke(new Breach(kind, asked.properties().getFirst()))
             : new Finding.Failed(
                 "one of %s is broken, and TLC does not say which; ask for one at a time"
                     .formatted(String.join(", ", asked.properties()))));

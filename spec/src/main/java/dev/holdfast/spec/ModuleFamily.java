@@ -17,6 +17,7 @@ record ModuleFamily(Map<String, String> sources) {
   private static final Pattern COMMENT = Pattern.compile("\\\\\\*.*|(?s:\\(\\*.*?\\*\\))");
   private static final Pattern RELATIVES =
       Pattern.compile("\\b(?:EXTENDS|INSTANCE)\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
+  private static final Pattern EXTENDS = Pattern.compile("\\bEXTENDS\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
   private static final Pattern CONSTANTS =
       Pattern.compile("\\bCONSTANTS?\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
 
@@ -37,11 +38,18 @@ record ModuleFamily(Map<String, String> sources) {
     });
   }
 
-  /// The constants that any of the modules declares.
+  /// The constants that a configuration of the root can give values to: those of the root and of
+  /// what it extends. A module that is instantiated gets its values from whoever does so.
   Set<String> constants() {
-    return sources.values().stream()
+    return extended(sources.keySet().iterator().next())
         .flatMap(source -> names(CONSTANTS, source))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<String> extended(String module) {
+    return Stream.ofNullable(sources.get(module))
+        .flatMap(source ->
+            Stream.concat(Stream.of(source), names(EXTENDS, source).flatMap(this::extended)));
   }
 
   private static Stream<String> names(Pattern pattern, String source) {

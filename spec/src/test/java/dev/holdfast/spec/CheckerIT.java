@@ -43,6 +43,14 @@ class CheckerIT {
   }
 
   @Test
+  void aStepThatARefinedSpecificationHasNoPlaceForBreaksTheRefinement() throws Exception {
+    assertThat(run("Counter_refines", breaks(Breach.Kind.STEP, "RefinesEven")).isAsExpected())
+        .isTrue();
+    assertThat(why(run("Counter_refines", HOLDS)))
+        .isEqualTo("had to hold, but TLC breaks RefinesEven by a step");
+  }
+
+  @Test
   void aModelThatHoldsWhereABreachWasExpectedFails() throws Exception {
     assertThat(why(run("Counter", breaks(Breach.Kind.STATE, "Bounded"))))
         .isEqualTo("Bounded had to break, but TLC visited every state and it holds");

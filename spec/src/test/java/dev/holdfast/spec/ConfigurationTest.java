@@ -37,7 +37,7 @@ class ConfigurationTest {
   void aModuleBringsItsRelativesAndTheirConstants() {
     ModuleFamily family = ModuleFamily.of("PlanEnactCleanUp").orElseThrow();
     assertThat(family.sources())
-        .containsOnlyKeys("PlanEnactCleanUp", "Promises", "State", "Rules", "Store");
+        .containsOnlyKeys("PlanEnactCleanUp", "Promises", "State", "Rules", "Answers", "Store");
     assertThat(family.constants())
         .containsExactlyInAnyOrder(
             "Enactors",

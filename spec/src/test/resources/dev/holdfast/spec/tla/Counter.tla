@@ -19,6 +19,8 @@ Small == count < 2
 Bounded == count <= Max
 NotANumber == count.field = 3
 StaysEven == [][count' % 2 = 0]_count
+Even == INSTANCE Even
+RefinesEven == Even!Spec
 GetsHigh == <>(count = Max)
 GetsBeyond == <>(count > Max)
 ====
