@@ -17,6 +17,8 @@ ASSUME Without \subseteq
       "frozen in write", "frozen in deletion", "roll-back freezes",
       "override consumed", "override uses", "override expires", "override scope",
       "min addresses", "nearer wins", "history limit" }
+    \cup
+    { "marker orders", "target compares", "whole update" }
 
 \* An endpoint takes a generation only if it is newer than the live one.
 Fence == "fence" \notin Without
@@ -94,4 +96,16 @@ NearerWins == "nearer wins" \notin Without
 
 \* An endpoint forgets what its zone's limit does not let it keep.
 HistoryLimited == "history limit" \notin Without
+
+-----------------------------------------------------------------------------
+(* Outside targets *)
+
+\* The marker at a target says which generation stands there.
+MarkerOrders == "marker orders" \notin Without
+
+\* The target compares the marker in the update itself.
+TargetCompares == "target compares" \notin Without
+
+\* Record sets and marker change in one update, whole or not at all.
+WholeUpdate == "whole update" \notin Without
 =============================================================================

@@ -41,6 +41,16 @@ record Step(TraceState before, TraceState after) {
     return text(after, variable, path);
   }
 
+  /// The members that the set `variable` has gained.
+  List<Value> gained(String variable) {
+    return without(members(after, variable), members(before, variable));
+  }
+
+  /// The members that the set `variable` has lost.
+  List<Value> lost(String variable) {
+    return without(members(before, variable), members(after, variable));
+  }
+
   /// Every change, as `variable.key before → now`.
   List<String> changes() {
     List<String> changes = new ArrayList<>();
@@ -82,6 +92,16 @@ record Step(TraceState before, TraceState after) {
 
   private static Map<String, Value> parts(TraceState state, String variable) {
     return state.variables().getOrDefault(variable, Value.NOTHING).parts();
+  }
+
+  private static List<Value> members(TraceState state, String variable) {
+    return state.variables().get(variable) instanceof Value.SetOf(List<Value> members)
+        ? members
+        : List.of();
+  }
+
+  private static List<Value> without(List<Value> all, List<Value> known) {
+    return all.stream().filter(value -> !known.contains(value)).toList();
   }
 
   private static String text(TraceState state, String variable, String... path) {

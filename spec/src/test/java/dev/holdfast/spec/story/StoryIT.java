@@ -26,6 +26,16 @@ class StoryIT {
   }
 
   @Test
+  void theLockThatGivesNoOrderIsToldWithTheOldPlanOverTheNewerOne() throws Exception {
+    assertThat(told("OutsideTargets").sentences())
+        .extracting(Story.Sentence::words)
+        .anySatisfy(words -> assertThat(words).startsWith("Enactor A finds plan 1 due"))
+        .last()
+        .asString()
+        .startsWith("An update arrives: e1 holds generation 1 now, over generation 2;");
+  }
+
+  @Test
   void eachStepShowsWhatChangedAndTheStoryEndsWithWhatIsWrong() throws Exception {
     assertThat(told("PlanEnactCleanUp_bug_one_step").text())
         .startsWith("PlanEnactCleanUp_bug_one_step. Comparing and writing are two steps")
@@ -54,7 +64,9 @@ class StoryIT {
         "AnyCaller_bug_zone_floor",
         "LateRequests_limit_forgotten",
         "Planning_bug_draw_first",
-        "PlanEnactCleanUp_bug_decide_in_store"
+        "PlanEnactCleanUp_bug_decide_in_store",
+        "OutsideTargets_bug_marker_orders",
+        "OutsideTargets_reach_unheard"
       })
   void everyStepIsASentence(String configuration) throws Exception {
     assertThat(told(configuration).sentences())
