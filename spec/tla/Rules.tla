@@ -18,7 +18,8 @@ ASSUME Without \subseteq
       "override consumed", "override uses", "override expires", "override scope",
       "min addresses", "nearer wins", "history limit" }
     \cup
-    { "marker orders", "target compares", "whole update" }
+    { "marker orders", "target compares", "whole update",
+      "claims outlive restarts", "claims expire" }
 
 \* An endpoint takes a generation only if it is newer than the live one.
 Fence == "fence" \notin Without
@@ -108,4 +109,10 @@ TargetCompares == "target compares" \notin Without
 
 \* Record sets and marker change in one update, whole or not at all.
 WholeUpdate == "whole update" \notin Without
+
+\* A claim is part of the store's state: no restart forgets it.
+ClaimsOutliveRestarts == "claims outlive restarts" \notin Without
+
+\* It ends by itself, since whoever made it may be dead.
+ClaimsExpire == "claims expire" \notin Without
 =============================================================================

@@ -25,8 +25,8 @@ interface Words {
       case "PlanEnactCleanUp" -> List.of(new EnactorWords(), new StoreWords());
       case "LateRequests" -> List.of(new RequestWords(), new StoreWords());
       case "Planning" -> List.of(new PlannerWords(), new StoreWords());
-      case "OutsideTargets" ->
-          List.of(new TargetWords(), new EnactorWords(), new StoreWords());
+      case "OutsideTargets", "Claims" ->
+          List.of(new TargetWords(), new ClaimWords(), new EnactorWords(), new StoreWords());
       default -> List.of(new StoreWords());
     };
   }

@@ -66,7 +66,9 @@ class StoryIT {
         "Planning_bug_draw_first",
         "PlanEnactCleanUp_bug_decide_in_store",
         "OutsideTargets_bug_marker_orders",
-        "OutsideTargets_reach_unheard"
+        "OutsideTargets_reach_unheard",
+        "Claims_bug_claims_outlive_restarts",
+        "Claims_bug_claims_expire"
       })
   void everyStepIsASentence(String configuration) throws Exception {
     assertThat(told(configuration).sentences())
