@@ -19,7 +19,8 @@ ASSUME Without \subseteq
       "min addresses", "nearer wins", "history limit" }
     \cup
     { "marker orders", "target compares", "whole update",
-      "claims outlive restarts", "claims expire" }
+      "claims outlive restarts", "claims expire", "guards see live",
+      "window is kept", "window adds up" }
 
 \* An endpoint takes a generation only if it is newer than the live one.
 Fence == "fence" \notin Without
@@ -115,4 +116,15 @@ ClaimsOutliveRestarts == "claims outlive restarts" \notin Without
 
 \* It ends by itself, since whoever made it may be dead.
 ClaimsExpire == "claims expire" \notin Without
+
+-----------------------------------------------------------------------------
+(* Guards *)
+
+\* Guards judge a change by what is live when it is written.
+GuardsSeeLive == "guards see live" \notin Without
+
+\* What was removed within the window is remembered through a restart,
+\* and counts whoever removed it.
+WindowIsKept == "window is kept" \notin Without
+WindowAddsUp == "window adds up" \notin Without
 =============================================================================

@@ -27,6 +27,8 @@ interface Words {
       case "Planning" -> List.of(new PlannerWords(), new StoreWords());
       case "OutsideTargets", "Claims" ->
           List.of(new TargetWords(), new ClaimWords(), new EnactorWords(), new StoreWords());
+      case "Guards" -> List.of(new GuardWords());
+      case "Velocity" -> List.of(new VelocityWords());
       default -> List.of(new StoreWords());
     };
   }

@@ -68,7 +68,10 @@ class StoryIT {
         "OutsideTargets_bug_marker_orders",
         "OutsideTargets_reach_unheard",
         "Claims_bug_claims_outlive_restarts",
-        "Claims_bug_claims_expire"
+        "Claims_bug_claims_expire",
+        "Guards_bug_override_consumed",
+        "Guards_bug_frozen_in_write",
+        "Velocity_bug_window_is_kept"
       })
   void everyStepIsASentence(String configuration) throws Exception {
     assertThat(told(configuration).sentences())
