@@ -25,10 +25,10 @@ interface Words {
       case "PlanEnactCleanUp" -> List.of(new EnactorWords(), new StoreWords());
       case "LateRequests" -> List.of(new RequestWords(), new StoreWords());
       case "Planning" -> List.of(new PlannerWords(), new StoreWords());
-      case "OutsideTargets", "Claims" ->
+      case "OutsideTargets", "TargetInduction", "Claims", "ClaimsInduction" ->
           List.of(new TargetWords(), new ClaimWords(), new EnactorWords(), new StoreWords());
-      case "Guards" -> List.of(new GuardWords());
-      case "Velocity" -> List.of(new VelocityWords());
+      case "Guards", "GuardsInduction" -> List.of(new GuardWords());
+      case "Velocity", "VelocityInduction" -> List.of(new VelocityWords());
       default -> List.of(new StoreWords());
     };
   }
