@@ -91,7 +91,8 @@ public final class CheckRun {
         Files.writeString(folder.resolve(module.getKey() + ".tla"), module.getValue());
       }
       Files.writeString(folder.resolve(check.configuration() + ".cfg"), model);
-      return TlcProcess.run(folder, arguments(check, folder, workers), states);
+      boolean mustBreak = !(check.expected() instanceof Expectation.Holds);
+      return TlcProcess.run(folder, arguments(check, folder, workers), mustBreak, states);
     } finally {
       delete(folder);
     }

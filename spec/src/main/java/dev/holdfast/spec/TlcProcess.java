@@ -20,16 +20,20 @@ final class TlcProcess {
   private static final List<String> JVM =
       List.of("-XX:+UseParallelGC", "-Xmx1g", "-Xss16m", "-Dfile.encoding=UTF-8");
 
+  /// A run of a second or two is over before the second compiler earns what it costs.
+  private static final List<String> SHORT = List.of("-XX:TieredStopAtLevel=1");
+
   private TlcProcess() {}
 
   /// Runs TLC in `folder`, where module and configuration are, and waits for its end.
   ///
+  /// @param isShort whether the run is likely to be over soon
   /// @param states is told the number of distinct states now and then
   /// @throws InterruptedException if the caller is interrupted; TLC is ended first
-  static TlcReport run(Path folder, List<String> arguments, LongConsumer states)
+  static TlcReport run(Path folder, List<String> arguments, boolean isShort, LongConsumer states)
       throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(command(folder, arguments))
+        new ProcessBuilder(command(folder, arguments, isShort))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .start();
@@ -58,10 +62,11 @@ final class TlcProcess {
     }
   }
 
-  private static List<String> command(Path folder, List<String> arguments) {
+  private static List<String> command(Path folder, List<String> arguments, boolean isShort) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM);
+    command.addAll(isShort ? SHORT : List.of());
     command.add("-Djava.io.tmpdir=" + folder);
     command.add("-cp");
     command.add(classPath());
