@@ -119,9 +119,15 @@ Symmetry == Permutations(Enactors) \cup Permutations(Endpoints)
 ClaimsTypeOK == TargetTypeOK /\ lapsed \subseteq Generations
 
 (* A plan stays while an enactor is on its way with it, unless its claim   *)
-(* has expired: no pass ends half-way for want of the other half.          *)
+(* has expired.                                                            *)
 InFlightIsThere ==
     \A n \in Enactors : Works(n) => enactors[n].plan \in Sealed \cup lapsed
+
+(* So no pass ends half-way, some of the plan at the target and the rest   *)
+(* of it gone.                                                             *)
+NoneStopsHalfWay ==
+    \A n \in Enactors : (Works(n) /\ enactors[n].plan \notin Sealed \cup lapsed) =>
+        \A e \in Endpoints : target[e].generation # enactors[n].plan
 
 (* What the target holds can be told, from the moment it is pushed: its    *)
 (* plan is there until its claim expires, and for good once reported.      *)

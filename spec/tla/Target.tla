@@ -82,10 +82,10 @@ TargetTypeOK ==
     /\ mail \subseteq Messages /\ Cardinality(mail) <= MaxMail
     /\ \A n \in Enactors : Works(n) \/ enactors[n] \in {Idle, Down}
 
-(* Promise 1, at the target.                                               *)
+(* Promise 1, at the target: it holds nothing older than it ever held.     *)
 TargetForwardOnly == \A e \in Endpoints : target[e].generation >= mostHeld[e]
 
-(* Promise 2, at the target.                                               *)
+(* Promise 2, at the target: what answered once keeps answering.           *)
 TargetNeverEmpty == \A e \in Endpoints : mostHeld[e] > 0 => target[e].content # NoAddress
 
 (* The content at the target is its generation's, never a bit of another.  *)

@@ -45,7 +45,15 @@ class ChecksTest {
 
   @Test
   void everyRuleIsKeptByAModelThatHolds() {
-    for (String module : List.of("AnyCaller", "PlanEnactCleanUp", "LateRequests", "Planning")) {
+    for (String module : List.of(
+            "AnyCaller",
+            "PlanEnactCleanUp",
+            "LateRequests",
+            "Planning",
+            "OutsideTargets",
+            "Claims",
+            "Guards",
+            "Velocity")) {
       Check check =
           Checks.matching(module).stream()
               .filter(c -> c.configuration().equals(module))

@@ -50,7 +50,7 @@ final class GuardWords implements Words {
         step.changed(OVERRIDE).isEmpty()
             ? ""
             : ", by the override, which has %s left".formatted(uses(step.now(OVERRIDE, "left")));
-    return "%s answers with %s as generation %s, and no more with %s%s"
+    return "%s answers with %s as generation %s, instead of %s%s"
         .formatted(
             endpoint,
             addresses(step.now(LIVE, endpoint, "addresses")),

@@ -44,7 +44,7 @@ final class TargetWords implements Words {
           case "TearDown" ->
               "Half an update arrives: what stood at %s is taken down.".formatted(step.who(TARGET));
           case "ReportEnactment" -> reported(step);
-          case "LoseMail" -> "The last copy of %s is lost.".formatted(message(step.lost(MAIL)));
+          case "LoseMail" -> "No copy is left of %s.".formatted(message(step.lost(MAIL)));
           default -> null;
         });
   }
