@@ -45,7 +45,8 @@ class ChecksTest {
 
   @Test
   void everyRuleIsKeptByAModelThatHolds() {
-    for (String module : List.of(
+    List<String> modules =
+        List.of(
             "AnyCaller",
             "PlanEnactCleanUp",
             "LateRequests",
@@ -53,7 +54,8 @@ class ChecksTest {
             "OutsideTargets",
             "Claims",
             "Guards",
-            "Velocity")) {
+            "Velocity");
+    for (String module : modules) {
       Check check =
           Checks.matching(module).stream()
               .filter(c -> c.configuration().equals(module))
