@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/// A sampled cover of a graph. All of its states are visited, each by one edge; of the other edges,
-/// and of the refusals, some are tried: more of those whose action was seldom taken or whose rule
-/// was seldom heard.
+/// A sampled cover of a graph. All of its states are visited, each by one edge. Of the other edges,
+/// and of the refusals, all are tried until there were enough of their action or rule, and then
+/// fewer and fewer.
 final class Cover {
 
   private final Specification spec;
@@ -68,8 +68,7 @@ final class Cover {
         || spec.refusals(node.tlc(), index).stream().anyMatch(it -> isSampled(tally.refusals(it)));
   }
 
-  /// The more there were, the fewer are taken.
   private boolean isSampled(long before) {
-    return random.nextDouble() < Math.pow((double) often / (often + before), 4);
+    return before < often || random.nextDouble() < Math.pow((double) often / before, 4);
   }
 }
