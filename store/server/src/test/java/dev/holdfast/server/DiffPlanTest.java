@@ -171,6 +171,13 @@ class DiffPlanTest {
   void too_many_endpoints_at_once_are_told_of_the_change_and_each_endpoint_for_itself() {
     TestRequests.setGuards(
         one.node(), GuardSettings.newBuilder().setMaxEndpointsChangedPercent(20));
+    plan =
+        one.planner()
+            .seal(
+                address("changed.example.", "192.0.2.2"),
+                endpoint("emptied.example."),
+                address("live.example.", "192.0.2.9"),
+                address("same.example.", "192.0.2.1"));
 
     DiffPlanResponse response = diff(DiffPlanRequest.newBuilder());
 
@@ -179,12 +186,14 @@ class DiffPlanTest {
         .satisfies(refusal -> {
           assertThat(refusal.getRule()).isEqualTo("max-endpoints-changed");
           assertThat(refusal.getSubject()).isEqualTo("example.");
+          assertThat(refusal.getFigure()).isEqualTo("2 of 5");
         });
     assertThat(lines(response))
-        .contains(
+        .containsExactly(
             "changed.example. enacted changes",
             "emptied.example. refused changes never-empty",
-            "live.example. already_live");
+            "live.example. enacted changes",
+            "same.example. enacted");
     assertThat(response.getWouldEnactCount()).isEqualTo(3);
     assertThat(Failures.of(Failure.Refused.class, () -> one.planner().enactAll(plan)).refusals())
         .extracting(Refusal::getRule)
