@@ -37,9 +37,10 @@ class PlanCommandsIT {
     Cli diff = LiveNodes.done("plan", "diff", generation);
     assertThat(diff.lines())
         .containsSubsequence("  - 60 A 192.0.2.1", "  + 60 A 192.0.2.2")
+        .anyMatch(line -> line.contains("would go live at 1 endpoint"))
         .last()
         .asString()
-        .contains("would go live at 1 endpoint");
+        .contains("holdfast plan enact " + generation, "--reviewed");
     assertThat(LiveNodes.done("plan", "enact", generation, "--atomic").out())
         .contains("Plan %s is live at 1 endpoint".formatted(generation));
     assertThat(live()).contains("192.0.2.2");

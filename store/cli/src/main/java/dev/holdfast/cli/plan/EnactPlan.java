@@ -20,13 +20,12 @@ import picocli.CommandLine.Parameters;
     name = "enact",
     description = {
       "Makes a sealed plan live, at all its endpoints or at those named.",
-      "Ends with 1 if it was refused anywhere."
+      "Ends with 1 if it was refused anywhere. 'holdfast plan diff' prints the command with --reviewed."
     },
     footer = {
       "  holdfast plan enact 17",
       "  holdfast plan enact 17 --atomic",
-      "  holdfast plan enact 17 api.eu.example. www.eu.example.",
-      "  holdfast plan enact 17 --reviewed DIGEST    # as 'holdfast plan diff 17' printed it"
+      "  holdfast plan enact 17 api.eu.example. www.eu.example."
     })
 final class EnactPlan extends ClusterCommand {
 
