@@ -8,6 +8,7 @@ import dev.holdfast.protocol.Step;
 import dev.holdfast.replica.codec.LogEntry;
 import dev.holdfast.replica.storage.AppliedMark;
 import dev.holdfast.replica.storage.LogPosition;
+import dev.holdfast.replica.trace.Recorder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,15 @@ final class Applier {
 
   private final Publication publication;
   private final AppliedMark mark;
+  private final Recorder recorder;
   private final LongConsumer afterwards;
 
+  /// @param recorder is told each command and what became of it
   /// @param afterwards is told each applied index, last of all
-  Applier(Publication publication, AppliedMark mark, LongConsumer afterwards) {
+  Applier(Publication publication, AppliedMark mark, Recorder recorder, LongConsumer afterwards) {
     this.publication = publication;
     this.mark = mark;
+    this.recorder = recorder;
     this.afterwards = afterwards;
   }
 
@@ -43,6 +47,7 @@ final class Applier {
     List<Replica.Step> steps = new ArrayList<>(entry.requests().size());
     for (Request request : entry.requests()) {
       Step step = Protocol.apply(state, request, entry.stamp());
+      recorder.record(at.index(), request, state, step);
       steps.add(new Replica.Step(state, step.state(), step.events()));
       replies.add(step.reply());
       state = step.state();
@@ -59,6 +64,7 @@ final class Applier {
   /// Continues from a state that another node applied. Listeners are told at once, by a step whose
   /// `before` is the new state too.
   void install(LogPosition at, State state) throws IOException {
+    recorder.begin(at.index(), state);
     publish(at, state, List.of(new Replica.Step(state, state, List.of())));
   }
 

@@ -7,6 +7,8 @@ import dev.holdfast.replica.storage.Recovery;
 import dev.holdfast.replica.storage.Snapshot;
 import dev.holdfast.replica.storage.SnapshotFolder;
 import dev.holdfast.replica.storage.StorageException;
+import dev.holdfast.replica.trace.Recorder;
+import dev.holdfast.replica.trace.TraceRecorder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,11 +48,12 @@ final class RaftNode implements AutoCloseable {
       Recovery recovered = Recovery.run(folder, snapshots, mark.before());
       ExecutorService completions = Executors.newVirtualThreadPerTaskExecutor();
       toClose.push(completions::shutdownNow);
-      publication =
-          new Publication(
-              new Applied(
-                  recovered.snapshot().map(it -> it.at().index()).orElse(-1L), recovered.state()),
-              completions);
+      Applied start =
+          new Applied(
+              recovered.snapshot().map(it -> it.at().index()).orElse(-1L), recovered.state());
+      Recorder recorder = closing(recorder(config));
+      recorder.begin(start.index(), start.state());
+      publication = new Publication(start, completions);
       toClose.push(() ->
           publication.close(
               new NotLeaderException("node %s has stopped".formatted(config.node()))));
@@ -64,7 +67,7 @@ final class RaftNode implements AutoCloseable {
               folder,
               snapshots,
               keeper,
-              new Applier(publication, mark, raft::spreadCommit),
+              new Applier(publication, mark, recorder, raft::spreadCommit),
               halt,
               recovered.snapshot(),
               (leader, least) -> fetch(fetcher, leader, least, completions));
@@ -94,6 +97,13 @@ final class RaftNode implements AutoCloseable {
   private <T extends AutoCloseable> T closing(T part) {
     toClose.push(part);
     return part;
+  }
+
+  private static Recorder recorder(ReplicaConfig config) {
+    return config
+        .trace()
+        .map(options -> TraceRecorder.open(config.node(), options))
+        .orElse(Recorder.OFF);
   }
 
   private static NodeFolder openFolder(ReplicaConfig config) {

@@ -1,10 +1,12 @@
 package dev.holdfast.replica;
 
+import dev.holdfast.replica.trace.TraceOptions;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,6 +22,7 @@ import java.util.TreeMap;
 ///   run
 /// @param beyondLoopback whether to listen at an address that is not loopback. Peers are not
 ///   authenticated: whoever reaches the port can change the store
+/// @param trace where to record what is applied; absent where nothing is recorded
 public record ReplicaConfig(
     String cluster,
     String node,
@@ -28,7 +31,8 @@ public record ReplicaConfig(
     boolean mayInitialise,
     boolean beyondLoopback,
     Timing timing,
-    Retention retention) {
+    Retention retention,
+    Optional<TraceOptions> trace) {
 
   public ReplicaConfig {
     peers = Collections.unmodifiableSortedMap(new TreeMap<>(peers));
@@ -50,27 +54,41 @@ public record ReplicaConfig(
         false,
         false,
         Timing.DEFAULT,
-        Retention.DEFAULT);
+        Retention.DEFAULT,
+        Optional.empty());
   }
 
   public ReplicaConfig mayInitialise(boolean allowed) {
     return new ReplicaConfig(
-        cluster, node, peers, dataFolder, allowed, beyondLoopback, timing, retention);
+        cluster, node, peers, dataFolder, allowed, beyondLoopback, timing, retention, trace);
   }
 
   public ReplicaConfig beyondLoopback(boolean allowed) {
     return new ReplicaConfig(
-        cluster, node, peers, dataFolder, mayInitialise, allowed, timing, retention);
+        cluster, node, peers, dataFolder, mayInitialise, allowed, timing, retention, trace);
   }
 
   public ReplicaConfig with(Timing changed) {
     return new ReplicaConfig(
-        cluster, node, peers, dataFolder, mayInitialise, beyondLoopback, changed, retention);
+        cluster, node, peers, dataFolder, mayInitialise, beyondLoopback, changed, retention, trace);
   }
 
   public ReplicaConfig with(Retention changed) {
     return new ReplicaConfig(
-        cluster, node, peers, dataFolder, mayInitialise, beyondLoopback, timing, changed);
+        cluster, node, peers, dataFolder, mayInitialise, beyondLoopback, timing, changed, trace);
+  }
+
+  public ReplicaConfig with(TraceOptions recorded) {
+    return new ReplicaConfig(
+        cluster,
+        node,
+        peers,
+        dataFolder,
+        mayInitialise,
+        beyondLoopback,
+        timing,
+        retention,
+        Optional.of(recorded));
   }
 
   public InetSocketAddress address() {

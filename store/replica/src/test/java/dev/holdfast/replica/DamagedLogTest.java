@@ -75,7 +75,8 @@ class DamagedLogTest {
         false,
         false,
         config.timing(),
-        config.retention());
+        config.retention(),
+        config.trace());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.holdfast.server;
 import dev.holdfast.replica.RatisReplica;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.ReplicaConfig;
+import dev.holdfast.replica.trace.TraceOptions;
 import dev.holdfast.server.config.HostPort;
 import dev.holdfast.server.config.MemberConfig;
 import dev.holdfast.server.config.NodeConfig;
@@ -36,27 +37,33 @@ final class Replication {
   private static ReplicaConfig replicaConfig(NodeConfig config) {
     NodeConfig.Replication chosen = config.replication();
     ReplicaConfig.Retention standard = ReplicaConfig.Retention.DEFAULT;
-    return ReplicaConfig.of(
-            config.cluster(),
-            config.node(),
-            config.members().stream()
-                .collect(
-                    Collectors.toMap(MemberConfig::id, member -> member.raft().toSocketAddress())),
-            config.dataFolder())
-        .mayInitialise(config.mayInitialise())
-        .beyondLoopback(config.self().allowNonLoopback())
-        .with(
-            new ReplicaConfig.Timing(
-                chosen.electionTimeoutMin(),
-                chosen.electionTimeoutMax(),
-                ReplicaConfig.Timing.DEFAULT.submit()))
-        .with(
-            new ReplicaConfig.Retention(
-                chosen.snapshotEntries(),
-                standard.snapshotBytes(),
-                standard.snapshots(),
-                standard.logEntries(),
-                standard.segmentBytes(),
-                chosen.freeSpaceMin()));
+    ReplicaConfig replica =
+        ReplicaConfig.of(
+                config.cluster(),
+                config.node(),
+                config.members().stream()
+                    .collect(
+                        Collectors.toMap(
+                            MemberConfig::id, member -> member.raft().toSocketAddress())),
+                config.dataFolder())
+            .mayInitialise(config.mayInitialise())
+            .beyondLoopback(config.self().allowNonLoopback())
+            .with(
+                new ReplicaConfig.Timing(
+                    chosen.electionTimeoutMin(),
+                    chosen.electionTimeoutMax(),
+                    ReplicaConfig.Timing.DEFAULT.submit()))
+            .with(
+                new ReplicaConfig.Retention(
+                    chosen.snapshotEntries(),
+                    standard.snapshotBytes(),
+                    standard.snapshots(),
+                    standard.logEntries(),
+                    standard.segmentBytes(),
+                    chosen.freeSpaceMin()));
+    return config
+        .trace()
+        .map(trace -> replica.with(new TraceOptions(trace.file(), trace.maxOctets())))
+        .orElse(replica);
   }
 }

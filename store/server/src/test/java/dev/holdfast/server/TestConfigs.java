@@ -43,7 +43,8 @@ final class TestConfigs {
         members,
         new NodeConfig.Replication(Duration.ofMillis(1500), Duration.ofSeconds(3), 1_000, 1L << 20),
         new NodeConfig.Dns(Optional.empty(), Duration.ofSeconds(10), 1),
-        LIMITS);
+        LIMITS,
+        Optional.empty());
   }
 
   static NodeConfig with(NodeConfig config, NodeConfig.Limits limits) {
@@ -55,7 +56,8 @@ final class TestConfigs {
         config.members(),
         config.replication(),
         config.dns(),
-        limits);
+        limits,
+        config.trace());
   }
 
   static NodeConfig with(NodeConfig config, NodeConfig.Dns dns) {
@@ -67,7 +69,8 @@ final class TestConfigs {
         config.members(),
         config.replication(),
         dns,
-        config.limits());
+        config.limits(),
+        config.trace());
   }
 
   private static HostPort at(int port) {

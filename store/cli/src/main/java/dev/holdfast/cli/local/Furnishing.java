@@ -15,10 +15,19 @@ final class Furnishing {
   static final String ZONE_FILE = "eu.example.zone";
   static final String PLAN_FILE = "eu.example.yaml";
 
+  private static final String TRACE = "trace: {file: trace.jsonl}\n";
+
   private final DataFolder folder;
+  private final boolean traced;
 
   Furnishing(DataFolder folder) {
+    this(folder, false);
+  }
+
+  /// @param traced whether the nodes are to record what they apply
+  Furnishing(DataFolder folder, boolean traced) {
     this.folder = folder;
+    this.traced = traced;
   }
 
   /// Deletes everything `up` has kept in the folder, if it has made it.
@@ -89,7 +98,7 @@ final class Furnishing {
     for (int node = 1; node <= Ports.NODES; node++) {
       Path config = folder.config("node-" + node);
       Files.createDirectories(config.getParent());
-      Files.writeString(config, config(ports, node, !marker.furnished()));
+      Files.writeString(config, config(ports, node, !marker.furnished()) + (traced ? TRACE : ""));
     }
   }
 

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       "  holdfast up",
       "  holdfast up --detach",
       "  holdfast up --data other-data --base-port 8200",
-      "  holdfast up --fresh"
+      "  holdfast up --fresh",
+      "  holdfast up --trace"
     })
 public final class Up implements Callable<Integer> {
 
@@ -63,10 +64,18 @@ public final class Up implements Callable<Integer> {
       description = "Start over: delete what an earlier 'holdfast up' has kept in the folder.")
   private boolean fresh;
 
+  @Option(
+      names = "--trace",
+      description = {
+        "Have each node record what it applies, in its folder, as trace.jsonl, for",
+        "'holdfast check --trace-file'."
+      })
+  private boolean traced;
+
   @Override
   public Integer call() throws Exception {
     DataFolder folder = DataFolder.of(data);
-    Furnishing furnishing = new Furnishing(folder);
+    Furnishing furnishing = new Furnishing(folder, traced);
     furnishing.refuseForeign();
     Files.createDirectories(folder.path());
     try (FileChannel lock =

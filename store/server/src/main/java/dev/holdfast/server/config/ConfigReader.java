@@ -1,5 +1,6 @@
 package dev.holdfast.server.config;
 
+import dev.holdfast.replica.trace.TraceOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class ConfigReader {
   Optional<NodeConfig> read() {
     Optional<String> cluster = root.required("cluster", ConfigReader::word);
     Optional<String> node = root.required("node", ConfigReader::word);
-    Optional<Path> data = root.required("data", this::folder);
+    Optional<Path> data = root.required("data", this::path);
     boolean initialise = root.flag("initialise");
     List<MemberConfig> members = members();
     NodeConfig.Replication replication =
@@ -44,6 +45,7 @@ final class ConfigReader {
     NodeConfig.Dns dns = root.section("dns").map(this::dns).orElse(NodeConfig.Dns.DEFAULT);
     NodeConfig.Limits limits =
         root.section("limits").map(this::limits).orElse(NodeConfig.Limits.DEFAULT);
+    Optional<NodeConfig.Trace> trace = root.section("trace").flatMap(this::trace);
     root.refuseUnknown();
     node.ifPresent(this::checkMember);
     return problems.isEmpty()
@@ -56,7 +58,8 @@ final class ConfigReader {
                 members,
                 replication,
                 dns,
-                limits))
+                limits,
+                trace))
         : Optional.empty();
   }
 
@@ -68,10 +71,10 @@ final class ConfigReader {
     return text;
   }
 
-  /// Relative folders lie beside the file, wherever the node is started from.
-  private Path folder(String text) {
+  /// Relative paths lie beside the file, wherever the node is started from.
+  private Path path(String text) {
     if (text.isBlank()) {
-      throw new IllegalArgumentException("is empty; name a folder");
+      throw new IllegalArgumentException("is empty; name a path");
     }
     return file.toAbsolutePath().resolveSibling(text).normalize();
   }
@@ -199,5 +202,23 @@ final class ConfigReader {
             section.count("watch_entries", standard.watchEntries(), 1, 100_000_000));
     section.refuseUnknown();
     return limits;
+  }
+
+  private Optional<NodeConfig.Trace> trace(Section section) {
+    Optional<Path> recorded = section.required("file", this::path);
+    long octets =
+        section
+            .optional("max_octets", ConfigReader::traceOctets)
+            .orElse(NodeConfig.Trace.MAX_OCTETS);
+    section.refuseUnknown();
+    return recorded.map(path -> new NodeConfig.Trace(path, octets));
+  }
+
+  private static long traceOctets(String text) {
+    long octets = Quantity.octets(text);
+    if (octets < TraceOptions.LEAST_OCTETS) {
+      throw new IllegalArgumentException("'%s' is less than 64KiB".formatted(text));
+    }
+    return octets;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param dataFolder where it keeps its log and its snapshots, alone
 /// @param mayInitialise whether an empty data folder may be made into a new member's
 /// @param members every node of the cluster, in order of id
+/// @param trace where it records what it applies; absent where it does not
 public record NodeConfig(
     String cluster,
     String node,
@@ -20,7 +21,8 @@ public record NodeConfig(
     List<MemberConfig> members,
     Replication replication,
     Dns dns,
-    Limits limits) {
+    Limits limits,
+    Optional<Trace> trace) {
 
   public NodeConfig {
     members = List.copyOf(members);
@@ -34,7 +36,8 @@ public record NodeConfig(
   }
 
   public NodeConfig withMayInitialise(boolean allowed) {
-    return new NodeConfig(cluster, node, dataFolder, allowed, members, replication, dns, limits);
+    return new NodeConfig(
+        cluster, node, dataFolder, allowed, members, replication, dns, limits, trace);
   }
 
   /// This node among the members.
@@ -81,5 +84,12 @@ public record NodeConfig(
       int watchEntries) {
 
     static final Limits DEFAULT = new Limits(1_000, 1_000, 64 << 20, 256, 10_000, 100_000);
+  }
+
+  /// @param file where each applied command is recorded
+  /// @param maxOctets what the file may hold
+  public record Trace(Path file, long maxOctets) {
+
+    static final long MAX_OCTETS = 64L << 20;
   }
 }

@@ -87,6 +87,9 @@ class NodeConfigTest {
                   calls_per_connection: 3
                   watch_revisions: 4
                   watch_entries: 5
+                trace:
+                  file: trace.jsonl
+                  max_octets: 1MiB
                 """);
 
     assertThat(config.mayInitialise()).isTrue();
@@ -98,6 +101,18 @@ class NodeConfigTest {
     assertThat(config.dns().startWait()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.dns().threads()).isEqualTo(2);
     assertThat(config.limits()).isEqualTo(new NodeConfig.Limits(1, 2, 2 << 20, 3, 4, 5));
+    assertThat(config.trace())
+        .contains(new NodeConfig.Trace(folder.resolve("trace.jsonl"), 1 << 20));
+  }
+
+  @Test
+  void a_trace_needs_a_file_and_room_for_something() {
+    assertThat(load(SHORT).trace()).isEmpty();
+    long line = SHORT.lines().count() + 1;
+    assertProblems(
+        SHORT + "trace: {max_octets: 1KiB}\n",
+        "file:%d: trace.file: is missing".formatted(line),
+        "file:%d: trace.max_octets: '1KiB' is less than 64KiB".formatted(line));
   }
 
   @Test
