@@ -1,15 +1,11 @@
 package dev.holdfast.spec;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -60,7 +56,8 @@ public final class CheckRun {
   /// What TLC would not notice.
   private static Optional<String> problem(
       Check check, ModuleFamily family, Configuration configuration) {
-    Set<String> declared = family.constants();
+    Set<String> declared = new HashSet<>(family.constants());
+    declared.addAll(family.definitions());
     Optional<String> unknown =
         configuration.constants().stream().filter(name -> !declared.contains(name)).findFirst();
     if (unknown.isPresent()) {
@@ -85,16 +82,11 @@ public final class CheckRun {
   private static TlcReport run(
       Check check, ModuleFamily family, String model, int workers, LongConsumer states)
       throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("holdfast-check-").toRealPath();
-    try {
-      for (Map.Entry<String, String> module : family.sources().entrySet()) {
-        Files.writeString(folder.resolve(module.getKey() + ".tla"), module.getValue());
-      }
-      Files.writeString(folder.resolve(check.configuration() + ".cfg"), model);
-      boolean mustBreak = !(check.expected() instanceof Expectation.Holds);
-      return TlcProcess.run(folder, arguments(check, folder, workers), mustBreak, states);
-    } finally {
-      delete(folder);
+    boolean mustBreak = !(check.expected() instanceof Expectation.Holds);
+    TlcFolder folder = TlcFolder.make(family.sources(), check.configuration(), model);
+    try (folder) {
+      return TlcProcess.run(
+          folder.path(), arguments(check, folder.path(), workers), mustBreak, states);
     }
   }
 
@@ -110,25 +102,5 @@ public final class CheckRun {
     arguments.addAll(List.of("-metadir", folder.resolve("states").toString()));
     arguments.addAll(List.of("-config", check.configuration() + ".cfg", check.module() + ".tla"));
     return arguments;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException problem)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -20,6 +20,7 @@ record ModuleFamily(Map<String, String> sources) {
   private static final Pattern EXTENDS = Pattern.compile("\\bEXTENDS\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
   private static final Pattern CONSTANTS =
       Pattern.compile("\\bCONSTANTS?\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
+  private static final Pattern DEFINITIONS = Pattern.compile("(?m)^(\\w+)(?:\\([^)]*\\))?\\s*==");
 
   /// The family of `root`; empty if there is no such module.
   static Optional<ModuleFamily> of(String root) {
@@ -50,6 +51,14 @@ record ModuleFamily(Map<String, String> sources) {
     return Stream.ofNullable(sources.get(module))
         .flatMap(source ->
             Stream.concat(Stream.of(source), names(EXTENDS, source).flatMap(this::extended)));
+  }
+
+  /// Names that any of the modules defines at the beginning of a line, which a configuration may
+  /// replace.
+  Set<String> definitions() {
+    return sources.values().stream()
+        .flatMap(source -> names(DEFINITIONS, source))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Stream<String> names(Pattern pattern, String source) {

@@ -29,7 +29,8 @@ public record TlcReport(int exitCode, List<Message> messages, List<String> loose
         .orElse(0);
   }
 
-  OptionalInt depth() {
+  /// The longest way from the beginning, in states.
+  public OptionalInt depth() {
     return figures(Message.DEPTH, DEPTH).mapToInt(match -> Integer.parseInt(match.group(1))).max();
   }
 

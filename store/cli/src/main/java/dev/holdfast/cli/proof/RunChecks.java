@@ -11,6 +11,7 @@ import dev.holdfast.spec.Checks;
 import dev.holdfast.spec.story.Story;
 import dev.holdfast.spec.story.TraceTeller;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
       "  holdfast check",
       "  holdfast check PlanEnactCleanUp",
       "  holdfast check --all",
-      "  holdfast check --trace Incident"
+      "  holdfast check --trace Incident",
+      "  holdfast check --trace-file holdfast-data/node-1/trace.jsonl"
     })
 public final class RunChecks implements Callable<Integer> {
 
@@ -57,15 +59,31 @@ public final class RunChecks implements Callable<Integer> {
         paramLabel = "NAME",
         description = "Tell a counterexample of this module or configuration, step by step.")
     private Optional<String> trace = Optional.empty();
+
+    @Option(
+        names = "--trace-file",
+        paramLabel = "FILE",
+        description = {
+          "Tell whether the specification explains what a node recorded in this file,",
+          "or the first event that nothing explains."
+        })
+    private Optional<Path> traceFile = Optional.empty();
   }
 
   @Override
   public Integer call() throws InterruptedException {
     try {
-      return (what.trace.isPresent() ? tell(what.trace.get()) : check()).code();
+      return answer().code();
     } catch (CheckException problem) {
       throw CommandException.refused(problem.getMessage());
     }
+  }
+
+  private ExitCode answer() throws InterruptedException {
+    if (what.traceFile.isPresent()) {
+      return TraceVerdict.tell(what.traceFile.get(), spec.commandLine().getOut());
+    }
+    return what.trace.isPresent() ? tell(what.trace.get()) : check();
   }
 
   private ExitCode check() throws InterruptedException {
