@@ -1,7 +1,9 @@
 package dev.holdfast.chaos.cluster;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What a cluster is to be like.
 ///
@@ -9,13 +11,15 @@ import java.util.List;
 /// @param nodes ids
 /// @param jvm further options for the nodes' JVMs
 /// @param patience how long the nodes may take to become ready
+/// @param traces the folder in which the nodes record what they apply; absent where they do not
 public record ClusterOptions(
     String name,
     List<String> nodes,
     List<String> jvm,
     Duration electionTimeoutMin,
     Duration electionTimeoutMax,
-    Duration patience) {
+    Duration patience,
+    Optional<Path> traces) {
 
   /// Three nodes that start fast and stay small.
   public static ClusterOptions small(String name) {
@@ -25,11 +29,18 @@ public record ClusterOptions(
         List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
         Duration.ofMillis(1000),
         Duration.ofMillis(2000),
-        Duration.ofSeconds(120));
+        Duration.ofSeconds(120),
+        Optional.empty());
   }
 
   public ClusterOptions withJvm(List<String> options) {
     return new ClusterOptions(
-        name, nodes, options, electionTimeoutMin, electionTimeoutMax, patience);
+        name, nodes, options, electionTimeoutMin, electionTimeoutMax, patience, traces);
+  }
+
+  /// Has each node record what it applies to `folder`, in a file called after it.
+  public ClusterOptions withTraces(Path folder) {
+    return new ClusterOptions(
+        name, nodes, jvm, electionTimeoutMin, electionTimeoutMax, patience, Optional.of(folder));
   }
 }

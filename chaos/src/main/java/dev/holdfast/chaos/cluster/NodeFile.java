@@ -31,6 +31,10 @@ final class NodeFile {
                 options.electionTimeoutMin().toMillis(),
                 options.electionTimeoutMax().toMillis()));
     members.forEach((member, ports) -> text.append(member(member, ports)));
+    options
+        .traces()
+        .ifPresent(folder ->
+            text.append("trace: {file: '%s'}%n".formatted(folder.resolve(id + ".jsonl"))));
     return text.toString();
   }
 

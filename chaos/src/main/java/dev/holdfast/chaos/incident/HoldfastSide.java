@@ -5,8 +5,10 @@ import dev.holdfast.chaos.answer.Target;
 import dev.holdfast.chaos.cluster.Cluster;
 import dev.holdfast.chaos.cluster.ClusterOptions;
 import dev.holdfast.client.HoldfastClient;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /// The left column: a Holdfast cluster of three processes, and three enactors as in production.
@@ -30,8 +32,10 @@ final class HoldfastSide implements Side {
     this.enactors = HoldfastEnactors.start(cluster, diary, holds);
   }
 
-  static HoldfastSide start() throws InterruptedException {
-    Cluster cluster = Cluster.start(ClusterOptions.small("incident"));
+  /// @param traces the folder in which the nodes record what they apply, if they do
+  static HoldfastSide start(Optional<Path> traces) throws InterruptedException {
+    ClusterOptions small = ClusterOptions.small("incident");
+    Cluster cluster = Cluster.start(traces.map(small::withTraces).orElse(small));
     try {
       return new HoldfastSide(cluster);
     } catch (RuntimeException problem) {

@@ -37,7 +37,7 @@ public final class IncidentRun {
     INTRODUCTION.forEach(out::println);
     out.flush();
     Stopwatch stopwatch = Stopwatch.start();
-    try (HoldfastSide holdfast = HoldfastSide.start();
+    try (HoldfastSide holdfast = HoldfastSide.start(options.traces());
         LegacySide legacy = LegacySide.start(LegacyRules.UNFENCED)) {
       columns.head("Holdfast", "the protocol of 2025");
       AnswerLog log = new Night(List.of(holdfast, legacy), columns, stopwatch).play();

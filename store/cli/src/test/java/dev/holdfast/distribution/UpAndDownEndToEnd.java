@@ -3,6 +3,7 @@ package dev.holdfast.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.spec.trace.ChangedTrace;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -44,7 +45,7 @@ class UpAndDownEndToEnd {
 
   @Test
   void aClusterIsStartedUsedWoundedAndEnded() throws Exception {
-    done("up", "--detach", "--base-port", Integer.toString(basePort));
+    done("up", "--detach", "--trace", "--base-port", Integer.toString(basePort));
     assertThat(done("status").out()).contains("node-1", "node-2", "node-3", "leader");
     everyNodeAnswers("api.eu.example.", "192.0.2.10", "192.0.2.11", "192.0.2.12", "192.0.2.13");
 
@@ -86,6 +87,26 @@ class UpAndDownEndToEnd {
     assertThat(down.out()).contains("node-2 (process %d) has ended before".formatted(killed));
     assertThat(processesOfThisTest()).isEmpty();
     assertThat(done("down").out()).contains("Nothing");
+    theSpecificationExplainsWhatTheNodesRecorded();
+  }
+
+  /// Also what node-2 recorded until it was killed; and a record that was changed is found.
+  private void theSpecificationExplainsWhatTheNodesRecorded() throws Exception {
+    for (String node : List.of("node-1", "node-2", "node-3")) {
+      Script.Run run = done("check", "--trace-file", trace(node).toString());
+      assertThat(run.out())
+          .contains("OpenPlan", "StageRecordSets", "SealPlan", "EnactPlan", "ImportZone")
+          .contains("The specification explains all");
+    }
+    ChangedTrace changed =
+        ChangedTrace.of(trace("node-1"), folder.resolve("changed.jsonl"), 20_251_019);
+    Script.Run run = holdfast("check", "--trace-file", changed.file().toString());
+    assertThat(run.exitCode()).as("%s: %s", changed, run).isEqualTo(1);
+    assertThat(run.out()).contains("Nothing explains", "(line %d)".formatted(changed.line()));
+  }
+
+  private Path trace(String node) {
+    return folder.resolve("holdfast-data").resolve(node).resolve("trace.jsonl");
   }
 
   @Test
