@@ -152,10 +152,12 @@ AtomicIsWhole ==
     [][\A g \in Generations, es \in SUBSET Endpoints :
           EnactPlan(g, es, "atomic") => \A e \in es : LiveGeneration(e)' = g]_storeVars
 
-(* Promise 3, for outside targets: what one claims, or holds as far as is  *)
-(* known, stays a plan that can be told.                                   *)
+(* Promise 3, for outside targets: what one claims stays a plan that can   *)
+(* be told.                                                                *)
 ClaimedStay == Claimed \subseteq Sealed
-HeldStay    == HeldSomewhere \subseteq Sealed
+
+(* And what one holds, as far as is known, does too.                       *)
+HeldStay == HeldSomewhere \subseteq Sealed
 
 (* What a target is known to hold goes forward only, until it is forgotten.*)
 ReportsForward ==
@@ -175,7 +177,7 @@ RollBackHolds ==
 
 (* Whatever goes live holds the addresses that its own setting asks for,   *)
 (* or else its zone's, unless it is retired on purpose or had fewer before.*)
-HoldsEnough ==
+EnoughAddresses ==
     [][\A e \in DOMAIN endpoints' :
           (/\ e \in owed'
            /\ e \in DOMAIN endpoints => endpoints'[e].live # endpoints[e].live) =>

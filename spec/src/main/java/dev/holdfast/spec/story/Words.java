@@ -29,7 +29,7 @@ interface Words {
           List.of(new TargetWords(), new ClaimWords(), new EnactorWords(), new StoreWords());
       case "Guards", "GuardsInduction" -> List.of(new GuardWords());
       case "Velocity", "VelocityInduction" -> List.of(new VelocityWords());
-      default -> List.of(new StoreWords());
+      default -> List.of(new StoreWords(), new OperatorWords());
     };
   }
 

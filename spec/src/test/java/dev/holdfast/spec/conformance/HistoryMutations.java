@@ -55,7 +55,7 @@ final class HistoryMutations {
             "",
             edit("endpoint/Endpoint.java", "past(historyLimit)", "past(100)")),
         Mutation.in(
-            Mutation.LIMITS,
+            "Commands_history",
             "one content more than the limit",
             "",
             edit("endpoint/Endpoint.java", "limit - 1", "limit")),

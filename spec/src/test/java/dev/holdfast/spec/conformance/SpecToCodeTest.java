@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,18 @@ class SpecToCodeTest {
     assertThat(told).allSatisfy(action -> assertThat(spec).containsPattern("(?m)^" + action));
     assertThat(SpecToCode.carriedOut().keySet())
         .containsExactlyInAnyOrderElementsOf(SpecToCode.commands());
+  }
+
+  @Test
+  void theSpecHasTheCommandsInTheOrderOfTheMachine() throws IOException {
+    String spec = read(Path.of("tla", "Store.tla"));
+    List<Integer> places =
+        SpecToCode.commands().stream()
+            .map(command -> Pattern.compile("(?m)^" + command + "\\b.* ==").matcher(spec))
+            .filter(Matcher::find)
+            .map(Matcher::start)
+            .toList();
+    assertThat(places).hasSizeGreaterThan(15).isSorted();
   }
 
   @Test

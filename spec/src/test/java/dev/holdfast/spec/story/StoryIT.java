@@ -62,6 +62,10 @@ class StoryIT {
   @ValueSource(
       strings = {
         "AnyCaller_bug_zone_floor",
+        "AnyCaller_bug_spare_held",
+        "AnyCaller_bug_nearer_wins",
+        "AnyCaller_bug_override_uses",
+        "AnyCaller_bug_roll_back_freezes",
         "LateRequests_limit_forgotten",
         "Planning_bug_draw_first",
         "PlanEnactCleanUp_bug_decide_in_store",
