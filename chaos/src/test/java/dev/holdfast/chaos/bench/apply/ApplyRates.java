@@ -19,11 +19,15 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// What each command costs in stores of 1 000, 100 000 and 1 000 000 endpoints: a Markdown table.
 ///
-/// The sizes take turns, several rounds long, each in a JVM of its own; so a machine that is slower
-/// for a while is slower for all sizes, and the ratio between sizes is taken inside each round.
+/// The sizes take turns, several rounds long, so that a machine that is slower for a while is
+/// slower for all sizes, and the ratio between sizes is taken inside each round. Each run has a JVM
+/// of its own, or where FORKS is 0 this one, which fills each store only once.
 ///
-/// `./mvnw -q -Pbenchmark -pl chaos -am process-test-classes -Dbenchmark.arguments='[PART
-/// [ROUNDS]]'` runs the commands whose name has PART in it; all without.
+/// ```
+/// ./mvnw -q -Pbenchmark -pl chaos -am process-test-classes -Dbenchmark.arguments='PART ROUNDS FORKS'
+/// ```
+///
+/// runs the commands whose name has PART in it, or `all`. All three may be left out.
 public final class ApplyRates {
 
   private static final int ROUNDS = 3;
@@ -63,32 +67,33 @@ public final class ApplyRates {
   private ApplyRates() {}
 
   public static void main(String[] args) throws RunnerException {
-    String part = args.length > 0 ? args[0] : "";
+    String part = args.length > 0 && !args[0].equals("all") ? args[0] : "";
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : ROUNDS;
+    int forks = args.length > 2 ? Integer.parseInt(args[2]) : 1;
     PrintWriter out = new PrintWriter(System.out, true);
     out.println(RateTable.HEADING);
     for (Row row : ROWS) {
       if (row.name().contains(part)) {
-        out.println(measure(row, rounds).lines(row.name()));
+        out.println(measure(row, rounds, forks).lines(row.name()));
       }
     }
   }
 
-  private static RateTable measure(Row row, int rounds) throws RunnerException {
+  private static RateTable measure(Row row, int rounds, int forks) throws RunnerException {
     Map<String, List<RateTable.Figure>> bySize = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
       for (String size : SIZES) {
-        RunResult result = new Runner(forked(row, size).build()).runSingle();
+        RunResult result = new Runner(timed(row, size, forks).build()).runSingle();
         bySize.computeIfAbsent(size, _ -> new ArrayList<>()).add(RateTable.Figure.of(result));
       }
     }
     return RateTable.of(bySize);
   }
 
-  private static ChainedOptionsBuilder forked(Row row, String size) {
+  private static ChainedOptionsBuilder timed(Row row, String size, int forks) {
     return options(row, size)
         .mode(Mode.AverageTime)
-        .forks(1)
+        .forks(forks)
         .jvmArgs(JVM)
         .warmupIterations(3)
         .warmupTime(TimeValue.seconds(2))

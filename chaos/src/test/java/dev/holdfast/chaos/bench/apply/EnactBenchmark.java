@@ -28,7 +28,7 @@ public class EnactBenchmark {
 
   @Setup
   public void fill() {
-    LoadedStore store = LoadedStore.of(endpoints);
+    LoadedStore store = LoadedStore.shared(endpoints);
     int[] drawn = Endpoints.drawn(Math.max(endpoints, slice));
     long generation = store.seal(IntStream.of(drawn).distinct().toArray(), 2);
     List<Command.EnactPlan> enactments =

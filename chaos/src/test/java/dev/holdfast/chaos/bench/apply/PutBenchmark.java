@@ -27,7 +27,7 @@ public class PutBenchmark {
         IntStream.of(Endpoints.drawn(endpoints)).mapToObj(PutBenchmark::put).toList();
     round =
         new Round(
-                LoadedStore.of(endpoints).state(),
+                LoadedStore.shared(endpoints).state(),
                 puts,
                 1_000,
                 outcome -> outcome instanceof Outcome.RecordSetsPut)
