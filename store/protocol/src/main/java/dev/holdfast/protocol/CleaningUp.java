@@ -6,7 +6,6 @@ import dev.holdfast.plan.Coverage;
 import dev.holdfast.plan.Plan;
 import dev.holdfast.plan.Plans;
 import dev.holdfast.record.DomainName;
-import dev.holdfast.zone.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +26,11 @@ final class CleaningUp {
     Plans plans = state.plans();
     List<Plan> candidates = candidates(state, command);
     Coverage coverage = new Coverage(plans, candidates);
+    Standings standings = new Standings(state.zones());
     for (Plan plan : candidates) {
       Optional<Outcome.Spared> need =
           plan instanceof Plan.Sealed sealed
-              ? neededFor(state, coverage, sealed)
+              ? neededFor(state, standings, coverage, sealed)
               : Optional.empty();
       if (need.isPresent()) {
         spared.add(new Outcome.SparedPlan(plan.generation(), need.get()));
@@ -69,10 +69,10 @@ final class CleaningUp {
   /// Only the plan's own endpoints and outside targets can need it, so this costs what the plan
   /// costs.
   private static Optional<Outcome.Spared> neededFor(
-      State state, Coverage coverage, Plan.Sealed plan) {
+      State state, Standings standings, Coverage coverage, Plan.Sealed plan) {
     Optional<Outcome.Spared> need = neededOutside(state, plan);
     for (DomainName owner : plan.contents().endpoints().keySet()) {
-      need = stronger(need, neededAt(state, coverage, plan, owner));
+      need = stronger(need, neededAt(standings.at(owner), coverage, plan, owner));
       if (need.equals(Optional.of(Outcome.Spared.LIVE))) {
         return need;
       }
@@ -90,16 +90,15 @@ final class CleaningUp {
   }
 
   private static Optional<Outcome.Spared> neededAt(
-      State state, Coverage coverage, Plan.Sealed plan, DomainName owner) {
-    Optional<Zone> zone = state.zones().enclosing(owner);
-    Optional<Endpoint> endpoint = zone.flatMap(found -> found.endpoint(owner));
+      Standings.Standing standing, Coverage coverage, Plan.Sealed plan, DomainName owner) {
+    Optional<Endpoint> endpoint = standing.endpoint();
     if (endpoint.filter(e -> e.live().generation() == plan.generation()).isPresent()) {
       return Optional.of(Outcome.Spared.LIVE);
     }
     if (endpoint.flatMap(e -> e.at(plan.generation())).isPresent()) {
       return Optional.of(Outcome.Spared.IN_HISTORY);
     }
-    long live = zone.map(found -> found.generationAt(owner)).orElse(0L);
+    long live = standing.live();
     return isWanted(coverage, plan, owner, live)
         ? Optional.of(Outcome.Spared.WANTED)
         : Optional.empty();
