@@ -2,6 +2,7 @@ package dev.holdfast.client;
 
 import dev.holdfast.contract.Failure;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// The tries of one call: how long each may take, how long to wait between them, and when to give
@@ -13,26 +14,31 @@ final class Attempts {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private final ClientOptions options;
-  private final String requestId;
   private final boolean change;
+  private String requestId = "";
   private long deadlineNanos;
   private int failures;
   private boolean mayHaveHappened;
 
-  private Attempts(ClientOptions options, boolean change, String requestId) {
+  private Attempts(ClientOptions options, boolean change) {
     this.options = options;
     this.change = change;
-    this.requestId = requestId;
     this.deadlineNanos = System.nanoTime() + options.deadline().toNanos();
   }
 
   /// The tries of a call that changes nothing, or nothing that matters twice.
   static Attempts ofRead(ClientOptions options) {
-    return new Attempts(options, false, "");
+    return new Attempts(options, false);
   }
 
-  static Attempts ofChange(ClientOptions options, String requestId) {
-    return new Attempts(options, true, requestId);
+  static Attempts ofChange(ClientOptions options) {
+    return new Attempts(options, true);
+  }
+
+  /// The tries from here on are of the change with this id. Of an earlier one the outcome is known.
+  void under(String id) {
+    requestId = id;
+    mayHaveHappened = false;
   }
 
   /// How long the try that comes now may take.
@@ -63,11 +69,31 @@ final class Attempts {
         mayHaveHappened = true;
         throw givenUp("The node at %s failed inside".formatted(address), broken.message());
       }
-      case Failure.Broken _, Failure.Refused _, Failure.InvalidInput _ ->
+      case Failure.OverLimit _ -> awaitRoom(HoldfastException.of(failure));
+      case Failure.Throttled throttled when !change -> awaitRoom(HoldfastException.of(throttled));
+      case Failure.Broken _, Failure.Refused _, Failure.Throttled _, Failure.InvalidInput _ ->
           throw HoldfastException.of(failure);
-      case Failure.NotFound _, Failure.HistoryGone _, Failure.OverLimit _ ->
+      case Failure.NotFound _, Failure.HistoryGone _, Failure.AuditGone _ ->
           throw HoldfastException.of(failure);
     }
+  }
+
+  /// Returns when there may be room for what `full` was the answer to: never before the time it
+  /// names, and not at that very moment, so that all who were sent away do not come back at once.
+  ///
+  /// @throws HoldfastException if waiting does not help, or there is no time left for it
+  void awaitRoom(HoldfastException full) {
+    Optional<Duration> pause = full.retryAfter().map(Attempts::withJitter);
+    if (pause.isEmpty() || !slept(pause.get())) {
+      throw mayHaveHappened
+          ? new OutcomeUnknownException(requestId, full.getMessage() + ".")
+          : full;
+    }
+  }
+
+  private static Duration withJitter(Duration atLeast) {
+    return atLeast.plus(
+        Duration.ofNanos(ThreadLocalRandom.current().nextLong(atLeast.toNanos() / 2 + 1)));
   }
 
   private static boolean failedInside(Failure.Broken broken) {
@@ -82,14 +108,22 @@ final class Attempts {
   private void again(String address, String message, Duration atLeast) {
     failures++;
     Duration pause = longer(atLeast, pause(failures));
-    if (pause.toNanos() >= left()) {
+    if (!slept(pause)) {
       throw givenUp(tried(address), message);
+    }
+  }
+
+  /// @return whether the pause fitted into the time left and nobody interrupted it
+  private boolean slept(Duration pause) {
+    if (pause.toNanos() >= left()) {
+      return false;
     }
     try {
       Thread.sleep(pause);
+      return true;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      throw givenUp(tried(address), message);
+      return false;
     }
   }
 

@@ -27,10 +27,24 @@ final class Calls {
 
   /// A call that changes something: at the leader, and under one request id however often it is
   /// tried.
+  ///
+  /// A request that is throttled is refused under its id for good, so it is tried again under
+  /// another: not where its caller gave it the id.
   <Q extends Message, R extends Message> R change(MethodDescriptor<Q, R> method, Q request) {
-    Q identified = Headers.identified(request);
-    Attempts attempts = Attempts.ofChange(options, Headers.requestId(identified));
-    return attempt(method, identified, attempts, nodes::leaderOrCurrent);
+    Attempts attempts = Attempts.ofChange(options);
+    boolean renewable = Headers.requestId(request).isEmpty();
+    while (true) {
+      Q identified = Headers.identified(request);
+      attempts.under(Headers.requestId(identified));
+      try {
+        return attempt(method, identified, attempts, nodes::leaderOrCurrent);
+      } catch (ThrottledException throttled) {
+        if (!renewable) {
+          throw throttled;
+        }
+        attempts.awaitRoom(throttled);
+      }
+    }
   }
 
   <Q extends Message, R extends Message> R read(MethodDescriptor<Q, R> method, Q request) {
@@ -60,7 +74,8 @@ final class Calls {
       case Failure.Unavailable _, Failure.TooLate _, Failure.OutcomeUnknown _ -> nodes.failed(node);
       case Failure.Broken _ -> nodes.failed(node);
       case Failure.Refused _, Failure.InvalidInput _, Failure.NotFound _ -> {}
-      case Failure.HistoryGone _, Failure.OverLimit _ -> {}
+      case Failure.HistoryGone _, Failure.AuditGone _ -> {}
+      case Failure.OverLimit _, Failure.Throttled _ -> {}
     }
   }
 }

@@ -63,6 +63,14 @@ public final class HoldfastClient implements AutoCloseable {
     return new GuardClient(calls);
   }
 
+  public TargetClient targets() {
+    return new TargetClient(calls);
+  }
+
+  public AuditClient audit() {
+    return new AuditClient(calls);
+  }
+
   public ClusterClient cluster() {
     return new ClusterClient(calls);
   }

@@ -1,6 +1,8 @@
 package dev.holdfast.client;
 
 import dev.holdfast.contract.Failure;
+import java.time.Duration;
+import java.util.Optional;
 
 /// A call that did not bring what was asked for. The message is a sentence for people: what
 /// happened, where, and what to do.
@@ -9,7 +11,9 @@ public abstract sealed class HoldfastException extends RuntimeException
         InvalidInputException,
         NotFoundException,
         OverLimitException,
+        ThrottledException,
         HistoryGoneException,
+        AuditGoneException,
         UnreachableException,
         OutcomeUnknownException,
         BrokenException {
@@ -20,6 +24,12 @@ public abstract sealed class HoldfastException extends RuntimeException
     super(message);
   }
 
+  /// How long to wait before the same request may pass; absent where waiting alone does not help,
+  /// or nobody can say.
+  public Optional<Duration> retryAfter() {
+    return Optional.empty();
+  }
+
   /// The exception for a failure that another try would not mend.
   static HoldfastException of(Failure failure) {
     return switch (failure) {
@@ -27,6 +37,8 @@ public abstract sealed class HoldfastException extends RuntimeException
       case Failure.InvalidInput invalid -> new InvalidInputException(invalid);
       case Failure.NotFound missing -> new NotFoundException(missing);
       case Failure.OverLimit over -> new OverLimitException(over);
+      case Failure.Throttled throttled -> new ThrottledException(throttled);
+      case Failure.AuditGone gone -> new AuditGoneException(gone);
       case Failure.HistoryGone gone -> new HistoryGoneException(gone);
       case Failure.Unavailable unavailable -> new UnreachableException(unavailable.message());
       case Failure.TooLate late -> new UnreachableException(late.message());

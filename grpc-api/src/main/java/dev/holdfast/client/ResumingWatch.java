@@ -146,7 +146,8 @@ final class ResumingWatch<Q, E> implements Watch<E> {
       case Failure.Unavailable _, Failure.TooLate _, Failure.OutcomeUnknown _ ->
           goOn(from.node, failure);
       case Failure.Refused _, Failure.InvalidInput _, Failure.NotFound _ -> giveUp(failure);
-      case Failure.HistoryGone _, Failure.OverLimit _, Failure.Broken _ -> giveUp(failure);
+      case Failure.HistoryGone _, Failure.AuditGone _ -> giveUp(failure);
+      case Failure.OverLimit _, Failure.Throttled _, Failure.Broken _ -> giveUp(failure);
     }
   }
 

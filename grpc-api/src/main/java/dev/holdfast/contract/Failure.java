@@ -59,6 +59,38 @@ public sealed interface Failure {
     }
   }
 
+  /// The store holds as much as it may of what the request would add to. Nothing was changed.
+  ///
+  /// @param refusals at least one
+  /// @param totalCount how many there were before they were cut to fit a status
+  /// @param header revision and log position at which it was decided
+  /// @param retryAfter how long to wait before another try; absent where waiting alone cannot help
+  record Throttled(
+      List<Refusal> refusals,
+      int totalCount,
+      Optional<ResponseHeader> header,
+      Optional<Duration> retryAfter)
+      implements Failure {
+
+    public Throttled {
+      refusals = List.copyOf(refusals);
+      if (refusals.isEmpty() || totalCount < refusals.size()) {
+        throw new IllegalArgumentException(
+            "%d refusals of %d".formatted(refusals.size(), totalCount));
+      }
+    }
+
+    @Override
+    public Status.Code code() {
+      return Status.Code.RESOURCE_EXHAUSTED;
+    }
+
+    @Override
+    public String message() {
+      return new Refused(refusals, totalCount, header).message();
+    }
+  }
+
   /// The request is not well-formed. Nothing was changed.
   ///
   /// @param field where, as a path: `record_sets[3].ttl_seconds`
@@ -104,12 +136,38 @@ public sealed interface Failure {
     }
   }
 
+  /// A follower of the audit log asked for entries older than those that are kept, or was so slow
+  /// that they became so.
+  ///
+  /// @param afterSequence what it had been told of, or had asked to go on after
+  /// @param oldestSequence the oldest entry that is kept
+  record AuditGone(long afterSequence, long oldestSequence) implements Failure {
+    @Override
+    public Status.Code code() {
+      return Status.Code.OUT_OF_RANGE;
+    }
+
+    @Override
+    public String message() {
+      return "not all audit entries after %d are kept, only those from %d on; begin after %d"
+          .formatted(afterSequence, oldestSequence, oldestSequence - 1);
+    }
+  }
+
   /// The request is larger, or one of more, than a limit allows. Nothing was changed.
   ///
   /// @param subject what is limited: `request size`
   /// @param limit with its unit: `1048576 octets`
   /// @param figure what it came to, with its unit
-  record OverLimit(String subject, String limit, String figure) implements Failure {
+  /// @param retryAfter how long to wait before another try; absent where the request itself is too
+  ///   large
+  record OverLimit(String subject, String limit, String figure, Optional<Duration> retryAfter)
+      implements Failure {
+
+    public OverLimit(String subject, String limit, String figure) {
+      this(subject, limit, figure, Optional.empty());
+    }
+
     @Override
     public Status.Code code() {
       return Status.Code.RESOURCE_EXHAUSTED;

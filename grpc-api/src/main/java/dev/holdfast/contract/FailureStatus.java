@@ -9,9 +9,12 @@ import dev.holdfast.v1.Refusals;
 import dev.holdfast.v1.UnknownOutcome;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Failures as `google.rpc.Status`: a code, the sentence, an `ErrorInfo` for programs that know no
 /// Holdfast, and the failure's own detail for those that do.
@@ -20,6 +23,8 @@ final class FailureStatus {
   static final String DOMAIN = "holdfast";
   static final String AFTER_REVISION = "after_revision";
   static final String OLDEST_REVISION = "oldest_revision";
+  static final String AFTER_SEQUENCE = "after_sequence";
+  static final String OLDEST_SEQUENCE = "oldest_sequence";
 
   private static final int MESSAGE_CHARACTERS = 1000;
 
@@ -41,15 +46,8 @@ final class FailureStatus {
 
   private static ErrorInfo info(Failure failure) {
     return switch (failure) {
-      case Failure.Refused refused -> {
-        Refusal first = refused.refusals().getFirst();
-        yield info(
-            reason(first.getRule()),
-            Map.of(
-                "subject", first.getSubject(),
-                "limit", first.getLimit(),
-                "figure", first.getFigure()));
-      }
+      case Failure.Refused refused -> info(refused.refusals().getFirst());
+      case Failure.Throttled throttled -> info(throttled.refusals().getFirst());
       case Failure.InvalidInput invalid -> info("INVALID_INPUT", Map.of("field", invalid.field()));
       case Failure.NotFound missing -> info(reason(missing.rule()), Map.of());
       case Failure.HistoryGone gone ->
@@ -58,6 +56,12 @@ final class FailureStatus {
               Map.of(
                   AFTER_REVISION, Long.toString(gone.afterRevision()),
                   OLDEST_REVISION, Long.toString(gone.oldestRevision())));
+      case Failure.AuditGone gone ->
+          info(
+              "AUDIT_GONE",
+              Map.of(
+                  AFTER_SEQUENCE, Long.toString(gone.afterSequence()),
+                  OLDEST_SEQUENCE, Long.toString(gone.oldestSequence())));
       case Failure.OverLimit over ->
           info(
               "OVER_LIMIT",
@@ -67,6 +71,15 @@ final class FailureStatus {
       case Failure.OutcomeUnknown _ -> info("OUTCOME_UNKNOWN", Map.of());
       case Failure.Broken _ -> info("BROKEN", Map.of());
     };
+  }
+
+  private static ErrorInfo info(Refusal first) {
+    return info(
+        reason(first.getRule()),
+        Map.of(
+            "subject", first.getSubject(),
+            "limit", first.getLimit(),
+            "figure", first.getFigure()));
   }
 
   private static ErrorInfo info(String reason, Map<String, String> metadata) {
@@ -80,13 +93,32 @@ final class FailureStatus {
   private static List<Any> details(Failure failure) {
     return switch (failure) {
       case Failure.Refused refused -> List.of(Any.pack(fitting(refused)));
+      case Failure.Throttled throttled ->
+          with(
+              Any.pack(
+                  fitting(
+                      new Failure.Refused(
+                          throttled.refusals(), throttled.totalCount(), throttled.header()))),
+              throttled.retryAfter());
       case Failure.InvalidInput invalid -> List.of(Any.pack(badRequest(invalid)));
-      case Failure.Unavailable unavailable -> List.of(Any.pack(retryInfo(unavailable)));
+      case Failure.Unavailable unavailable ->
+          List.of(Any.pack(retryInfo(unavailable.retryAfter())));
       case Failure.OutcomeUnknown unknown ->
           List.of(Any.pack(UnknownOutcome.newBuilder().setRequestId(unknown.requestId()).build()));
-      case Failure.NotFound _, Failure.HistoryGone _, Failure.OverLimit _ -> List.of();
+      case Failure.OverLimit over -> retry(over.retryAfter());
+      case Failure.NotFound _, Failure.HistoryGone _, Failure.AuditGone _ -> List.of();
       case Failure.TooLate _, Failure.Broken _ -> List.of();
     };
+  }
+
+  private static List<Any> with(Any detail, Optional<Duration> retryAfter) {
+    List<Any> details = new ArrayList<>(retry(retryAfter));
+    details.add(detail);
+    return details;
+  }
+
+  private static List<Any> retry(Optional<Duration> after) {
+    return after.map(FailureStatus::retryInfo).map(Any::pack).stream().toList();
   }
 
   /// The first refusal, and of the others as many as the details of a status may hold.
@@ -114,12 +146,12 @@ final class FailureStatus {
         .build();
   }
 
-  private static RetryInfo retryInfo(Failure.Unavailable unavailable) {
+  private static RetryInfo retryInfo(Duration after) {
     return RetryInfo.newBuilder()
         .setRetryDelay(
             com.google.protobuf.Duration.newBuilder()
-                .setSeconds(unavailable.retryAfter().toSeconds())
-                .setNanos(unavailable.retryAfter().toNanosPart()))
+                .setSeconds(after.toSeconds())
+                .setNanos(after.toNanosPart()))
         .build();
   }
 

@@ -47,6 +47,11 @@ public final class Limits {
   public static final Duration OVERRIDE_LIFE_MIN = Duration.ofSeconds(1);
   public static final Duration OVERRIDE_LIFE_MAX = Duration.ofDays(7);
 
+  /// How long a claim on a plan may last.
+  public static final Duration CLAIM_LIFE_MIN = Duration.ofSeconds(1);
+
+  public static final Duration CLAIM_LIFE_MAX = Duration.ofDays(7);
+
   /// How often a quiet watch gets a bookmark, at the least.
   public static final Duration BOOKMARK_INTERVAL = Duration.ofSeconds(10);
 

@@ -52,8 +52,9 @@ final class StatusReader {
       case FAILED_PRECONDITION -> detail(Refusals.class).map(this::refused).orElseGet(this::broken);
       case INVALID_ARGUMENT -> invalidInput();
       case NOT_FOUND -> new Failure.NotFound(rule(), message());
-      case OUT_OF_RANGE -> historyGone();
-      case RESOURCE_EXHAUSTED -> overLimit();
+      case OUT_OF_RANGE -> gone();
+      case RESOURCE_EXHAUSTED ->
+          detail(Refusals.class).map(this::throttled).orElseGet(this::overLimit);
       case UNAVAILABLE -> unavailable();
       case DEADLINE_EXCEEDED ->
           info().isPresent() ? new Failure.TooLate(message()) : outcomeUnknown("");
@@ -70,6 +71,14 @@ final class StatusReader {
         refusals.hasHeader() ? Optional.of(refusals.getHeader()) : Optional.empty());
   }
 
+  private Failure throttled(Refusals refusals) {
+    return new Failure.Throttled(
+        refusals.getRefusalsList(),
+        refusals.getTotalCount(),
+        refusals.hasHeader() ? Optional.of(refusals.getHeader()) : Optional.empty(),
+        retryAfter());
+  }
+
   private Failure invalidInput() {
     return detail(BadRequest.class)
         .filter(request -> request.getFieldViolationsCount() > 0)
@@ -78,12 +87,15 @@ final class StatusReader {
         .orElseGet(() -> new Failure.InvalidInput("", message()));
   }
 
-  private Failure historyGone() {
-    return new Failure.HistoryGone(
-        revision(FailureStatus.AFTER_REVISION), revision(FailureStatus.OLDEST_REVISION));
+  private Failure gone() {
+    return metadata(FailureStatus.OLDEST_SEQUENCE).isPresent()
+        ? new Failure.AuditGone(
+            number(FailureStatus.AFTER_SEQUENCE), number(FailureStatus.OLDEST_SEQUENCE))
+        : new Failure.HistoryGone(
+            number(FailureStatus.AFTER_REVISION), number(FailureStatus.OLDEST_REVISION));
   }
 
-  private long revision(String key) {
+  private long number(String key) {
     return Long.parseLong(metadata(key).orElse("0"));
   }
 
@@ -91,21 +103,26 @@ final class StatusReader {
     return new Failure.OverLimit(
         metadata("subject").orElse("request"),
         metadata("limit").orElse("not said"),
-        metadata("figure").orElse(message()));
+        metadata("figure").orElse(message()),
+        retryAfter());
   }
 
   /// Without a node's own word that it did not take the call, and with the connection made, the
   /// call may have been on its way when the connection broke.
   private Failure unavailable() {
-    Optional<RetryInfo> retry = detail(RetryInfo.class);
+    Optional<Duration> retry = retryAfter();
     if (retry.isPresent()) {
-      com.google.protobuf.Duration delay = retry.get().getRetryDelay();
-      return new Failure.Unavailable(
-          message(), Duration.ofSeconds(delay.getSeconds(), delay.getNanos()));
+      return new Failure.Unavailable(message(), retry.get());
     }
     return neverConnected()
         ? new Failure.Unavailable(message(), Duration.ZERO)
         : outcomeUnknown("");
+  }
+
+  private Optional<Duration> retryAfter() {
+    return detail(RetryInfo.class)
+        .map(RetryInfo::getRetryDelay)
+        .map(delay -> Duration.ofSeconds(delay.getSeconds(), delay.getNanos()));
   }
 
   private boolean neverConnected() {

@@ -1,6 +1,7 @@
 package dev.holdfast.client;
 
 import dev.holdfast.contract.CallMetadata;
+import dev.holdfast.v1.AuditServiceGrpc;
 import dev.holdfast.v1.ClusterServiceGrpc;
 import dev.holdfast.v1.ExportZoneRequest;
 import dev.holdfast.v1.ExportZoneResponse;
@@ -15,6 +16,8 @@ import dev.holdfast.v1.RecordSetServiceGrpc;
 import dev.holdfast.v1.ResponseHeader;
 import dev.holdfast.v1.StatusRequest;
 import dev.holdfast.v1.StatusResponse;
+import dev.holdfast.v1.StreamAuditRequest;
+import dev.holdfast.v1.StreamAuditResponse;
 import dev.holdfast.v1.WatchRecordSetsRequest;
 import dev.holdfast.v1.WatchRecordSetsResponse;
 import dev.holdfast.v1.ZoneServiceGrpc;
@@ -44,6 +47,7 @@ final class FakeNode implements AutoCloseable {
   volatile Behaviour<GetRecordSetsRequest, GetRecordSetsResponse> onRead;
   volatile Behaviour<ListRecordSetsRequest, ListRecordSetsResponse> onList;
   volatile Behaviour<WatchRecordSetsRequest, WatchRecordSetsResponse> onWatch;
+  volatile Behaviour<StreamAuditRequest, StreamAuditResponse> onAudit;
   volatile Behaviour<ExportZoneRequest, ExportZoneResponse> onExport;
   volatile Behaviour<StatusRequest, StatusResponse> onStatus;
 
@@ -65,6 +69,7 @@ final class FakeNode implements AutoCloseable {
               .addService(new Cluster())
               .addService(new RecordSets())
               .addService(new Zones())
+              .addService(new Audit())
               .addService(new FakePlans.Service(this, cluster.plans))
               .intercept(new CallerNoted())
               .build()
@@ -173,6 +178,14 @@ final class FakeNode implements AutoCloseable {
     @Override
     public void exportZone(ExportZoneRequest request, StreamObserver<ExportZoneResponse> caller) {
       onExport.answer(request, caller);
+    }
+  }
+
+  private final class Audit extends AuditServiceGrpc.AuditServiceImplBase {
+    @Override
+    public void streamAudit(
+        StreamAuditRequest request, StreamObserver<StreamAuditResponse> caller) {
+      onAudit.answer(request, caller);
     }
   }
 

@@ -8,6 +8,7 @@ import com.google.protobuf.Descriptors.ServiceDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
+import dev.holdfast.v1.AuditProto;
 import dev.holdfast.v1.CleanUpProto;
 import dev.holdfast.v1.ClusterProto;
 import dev.holdfast.v1.FreezeProto;
@@ -15,6 +16,7 @@ import dev.holdfast.v1.GuardProto;
 import dev.holdfast.v1.OverrideProto;
 import dev.holdfast.v1.PlanProto;
 import dev.holdfast.v1.RecordSetServiceProto;
+import dev.holdfast.v1.TargetProto;
 import dev.holdfast.v1.ZoneProto;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +39,8 @@ class ApiPageTest {
           OverrideProto.getDescriptor(),
           FreezeProto.getDescriptor(),
           GuardProto.getDescriptor(),
+          TargetProto.getDescriptor(),
+          AuditProto.getDescriptor(),
           ClusterProto.getDescriptor());
 
   private static final Pattern EXAMPLE =

@@ -33,6 +33,15 @@ class FailureTest {
           .setLiveGeneration(9)
           .build();
 
+  private static final Refusal FULL =
+      Refusal.newBuilder()
+          .setRule("too-many-open-plans")
+          .setSubject("the store")
+          .setLimit("at most 64 open plans")
+          .setFigure("64 open")
+          .setMessage("64 plans are open.")
+          .build();
+
   static Stream<Failure> failures() {
     return Stream.of(
         new Failure.Refused(
@@ -41,7 +50,15 @@ class FailureTest {
         new Failure.InvalidInput("record_sets[3].ttl_seconds", "-1 is not in 0..2147483647"),
         new Failure.NotFound("no-such-zone", "There is no zone example."),
         new Failure.HistoryGone(17, 1234),
+        new Failure.AuditGone(17, 1234),
         new Failure.OverLimit("request size", "1048576 octets", "2097152 octets"),
+        new Failure.OverLimit("calls", "3", "4", Optional.of(Duration.ofSeconds(1))),
+        new Failure.Throttled(
+            List.of(FULL, FULL),
+            2,
+            Optional.of(ResponseHeader.newBuilder().setRevision(7).build()),
+            Optional.of(Duration.ofMillis(1500))),
+        new Failure.Throttled(List.of(FULL), 1, Optional.empty(), Optional.empty()),
         new Failure.Unavailable("No leader is known.", Duration.ofMillis(250)),
         new Failure.TooLate("The read took longer than 2 s."),
         new Failure.OutcomeUnknown("r-1", true, "The leader was lost."),

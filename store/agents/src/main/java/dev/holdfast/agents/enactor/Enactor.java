@@ -95,7 +95,7 @@ public final class Enactor {
 
   private void backOff(HoldfastException trouble) throws InterruptedException {
     Interruption.check();
-    Duration pause = backoff.next();
+    Duration pause = backoff.next(trouble.retryAfter());
     log.warn("Cannot watch plans; next try in {} ms. {}", pause.toMillis(), trouble.getMessage());
     Thread.sleep(pause);
   }

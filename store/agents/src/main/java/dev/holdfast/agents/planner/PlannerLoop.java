@@ -12,6 +12,10 @@ public final class PlannerLoop {
 
   private static final Logger log = LoggerFactory.getLogger(PlannerLoop.class);
 
+  /// How long to leave a store alone that is full, at the least: each try opens a plan, and open
+  /// plans stay until clean-up.
+  private static final Duration FULL = Duration.ofMinutes(1);
+
   private final Planner planner;
   private final Duration interval;
   private final PlannerLog told;
@@ -32,6 +36,10 @@ public final class PlannerLoop {
     }
   }
 
+  private static Duration patiently(Duration asked) {
+    return asked.compareTo(FULL) < 0 ? FULL : asked;
+  }
+
   private Duration lookOnce() throws InterruptedException {
     try {
       told.tell(planner.look());
@@ -39,7 +47,8 @@ public final class PlannerLoop {
       return interval;
     } catch (HoldfastException trouble) {
       Interruption.check();
-      Duration pause = backoff.next().plus(interval);
+      Duration pause =
+          backoff.next(trouble.retryAfter().map(PlannerLoop::patiently)).plus(interval);
       log.warn(
           "The plan could not be proposed; next try in {} ms. {}",
           pause.toMillis(),

@@ -4,6 +4,7 @@ import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.client.InvalidInputException;
 import dev.holdfast.client.OverLimitException;
 import dev.holdfast.client.RefusedException;
+import dev.holdfast.client.ThrottledException;
 import dev.holdfast.record.Digest;
 import dev.holdfast.v1.ListPlansRequest;
 import dev.holdfast.v1.Plan;
@@ -39,13 +40,13 @@ public record StoredProposals(HoldfastClient client, String caller) implements P
       return client.plans().submit(reason, () -> read(source));
     } catch (UncheckedIOException unreadable) {
       throw unreadable.getCause();
-    } catch (RefusedException refused) {
-      if (refused.names("too-many-open-plans") || refused.names("too-many-plans")) {
-        throw refused;
+    } catch (RefusedException | InvalidInputException refused) {
+      throw new ProposalRefusedException(refused.getMessage());
+    } catch (ThrottledException | OverLimitException full) {
+      if (full.retryAfter().isPresent()) {
+        throw full;
       }
-      throw new ProposalRefusedException(refused.getMessage());
-    } catch (InvalidInputException | OverLimitException refused) {
-      throw new ProposalRefusedException(refused.getMessage());
+      throw new ProposalRefusedException(full.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.agents.retry;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Pauses that double from try to try, with jitter so that agents which failed together do not come
@@ -15,6 +16,11 @@ public final class Backoff {
   public Duration next() {
     long ceiling = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(failures++, 16));
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling / 2, ceiling + 1));
+  }
+
+  /// As [#next], and after `least` where that is given: how long the store asked to be left alone.
+  public Duration next(Optional<Duration> least) {
+    return least.orElse(Duration.ZERO).plus(next());
   }
 
   public void reset() {

@@ -1,6 +1,7 @@
 package dev.holdfast.cli.console;
 
 import dev.holdfast.agents.planfile.InvalidPlanException;
+import dev.holdfast.client.AuditGoneException;
 import dev.holdfast.client.BrokenException;
 import dev.holdfast.client.HistoryGoneException;
 import dev.holdfast.client.HoldfastException;
@@ -9,6 +10,7 @@ import dev.holdfast.client.NotFoundException;
 import dev.holdfast.client.OutcomeUnknownException;
 import dev.holdfast.client.OverLimitException;
 import dev.holdfast.client.RefusedException;
+import dev.holdfast.client.ThrottledException;
 import dev.holdfast.client.UnreachableException;
 import dev.holdfast.dns.zonefile.InvalidZoneFileException;
 import dev.holdfast.record.InvalidRecordException;
@@ -52,7 +54,9 @@ public record Trouble(ExitCode exitCode, String sentences) {
       case InvalidInputException invalid -> new Trouble(ExitCode.USAGE, invalid.getMessage());
       case NotFoundException missing -> new Trouble(ExitCode.REFUSED, missing.getMessage());
       case OverLimitException over -> new Trouble(ExitCode.REFUSED, over.getMessage());
+      case ThrottledException full -> new Trouble(ExitCode.REFUSED, throttled(full));
       case HistoryGoneException gone -> new Trouble(ExitCode.REFUSED, gone.getMessage());
+      case AuditGoneException gone -> new Trouble(ExitCode.REFUSED, gone.getMessage() + ".");
       case UnreachableException unreachable ->
           new Trouble(ExitCode.UNREACHABLE, unreachable.getMessage());
       case OutcomeUnknownException unknown ->
@@ -65,6 +69,14 @@ public record Trouble(ExitCode exitCode, String sentences) {
     return command.optionsMap().containsKey("--request-id")
         ? " Add --request-id %s to the same command.".formatted(unknown.requestId())
         : " Running the command again is safe as well: it begins anew, with a new generation.";
+  }
+
+  /// What is full, and when it makes sense to try again.
+  private static String throttled(ThrottledException full) {
+    String told = full.refusals().stream().map(Trouble::line).collect(Collectors.joining("\n"));
+    return full.retryAfter()
+        .map(time -> told + " There may be room again in %s.".formatted(Durations.print(time)))
+        .orElse(told);
   }
 
   private static String refusals(RefusedException refused) {

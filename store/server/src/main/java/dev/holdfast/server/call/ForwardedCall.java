@@ -142,6 +142,8 @@ final class ForwardedCall<Q, R> extends ServerCall.Listener<Q> {
           Failure.InvalidInput _,
           Failure.NotFound _,
           Failure.HistoryGone _,
+          Failure.AuditGone _,
+          Failure.Throttled _,
           Failure.OverLimit _,
           Failure.TooLate _,
           Failure.Broken _ ->
