@@ -3,13 +3,13 @@ package dev.holdfast.replica;
 import dev.holdfast.replica.codec.EncodedRequest;
 import dev.holdfast.replica.codec.LogEntry;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
-/// Puts waiting requests into log entries, one thread, in the order they came.
+/// Puts waiting requests into log entries, one thread, in the order they came; those of the fast
+/// [Lane] first.
 ///
 /// Entries are what the log costs, so whatever came in while an entry was being appended goes into
 /// the next one together; a request that finds nobody waiting goes alone and at once. Reads that
@@ -23,49 +23,30 @@ final class Batcher implements AutoCloseable {
   /// Requests in one entry: bounds how long one entry holds up the apply thread.
   private static final int REQUESTS_PER_ENTRY = 512;
 
-  /// Octets of all requests that may wait for an entry.
-  private static final long WAITING_OCTETS = 64L << 20;
-
-  private final Proposals proposals;
+  private final Function<Proposal, CompletableFuture<Replies>> log;
   private final InstantSource clock;
-  private final Deque<Submission> waiting = new ArrayDeque<>();
+  private final WaitingRoom waiting = new WaitingRoom();
   private final Semaphore underWay = new Semaphore(ENTRIES_UNDER_WAY);
   private final Thread sender;
-  private long waitingOctets;
-  private boolean closed;
 
+  /// @param log puts an entry into the log, as [Proposals#propose] does
   /// @param clock the leader's stamps
-  Batcher(String node, Proposals proposals, InstantSource clock) {
-    this.proposals = proposals;
+  Batcher(String node, Function<Proposal, CompletableFuture<Replies>> log, InstantSource clock) {
+    this.log = log;
     this.clock = clock;
     this.sender = Thread.ofPlatform().daemon().name("batcher-" + node).start(this::run);
   }
 
   /// Takes a submission on its way into the log.
   void add(Submission submission) {
-    synchronized (waiting) {
-      if (closed) {
-        submission.notDone("this node is stopping");
-        return;
-      }
-      if (waitingOctets + submission.size() > WAITING_OCTETS) {
-        submission.fail(
-            new OverloadedException(
-                "%d octets of requests wait for the log and at most %d may; try again shortly"
-                    .formatted(waitingOctets, WAITING_OCTETS)));
-        return;
-      }
-      waitingOctets += submission.size();
-      waiting.add(submission);
-      waiting.notifyAll();
-    }
+    waiting.add(submission);
   }
 
   private void run() {
     try {
       while (true) {
         underWay.acquire();
-        List<Submission> batch = nextBatch();
+        List<Submission> batch = waiting.take(REQUESTS_PER_ENTRY, RatisReplica.MAX_REQUEST_OCTETS);
         if (batch.isEmpty()) {
           underWay.release();
         } else {
@@ -73,42 +54,18 @@ final class Batcher implements AutoCloseable {
         }
       }
     } catch (InterruptedException closing) {
-      drain();
+      waiting.clear();
     }
-  }
-
-  /// Waits for submissions and takes as many as one entry may hold; those given up meanwhile are
-  /// left out, so that what was reported as not done is never done.
-  private List<Submission> nextBatch() throws InterruptedException {
-    List<Submission> batch = new ArrayList<>();
-    long octets = 0;
-    synchronized (waiting) {
-      while (waiting.isEmpty()) {
-        waiting.wait();
-      }
-      while (!waiting.isEmpty()
-          && batch.size() < REQUESTS_PER_ENTRY
-          && (batch.isEmpty()
-              || octets + waiting.peek().size() <= RatisReplica.MAX_REQUEST_OCTETS)) {
-        Submission next = waiting.poll();
-        waitingOctets -= next.size();
-        if (next.take()) {
-          octets += next.size();
-          batch.add(next);
-        }
-      }
-    }
-    return batch;
   }
 
   private void send(List<Submission> batch) {
     List<EncodedRequest> requests =
         batch.stream().flatMap(submission -> submission.request().stream()).toList();
     Proposal proposal = new Proposal(LogEntry.encode(clock.instant(), requests));
-    proposals
-        .propose(proposal)
+    log.apply(proposal)
         .whenComplete((replies, failure) -> {
           underWay.release();
+          waiting.landed(batch);
           if (failure == null) {
             settle(batch, replies);
           } else {
@@ -125,18 +82,9 @@ final class Batcher implements AutoCloseable {
     }
   }
 
-  private void drain() {
-    synchronized (waiting) {
-      waiting.forEach(submission -> submission.notDone("this node is stopping"));
-      waiting.clear();
-    }
-  }
-
   @Override
   public void close() {
-    synchronized (waiting) {
-      closed = true;
-    }
+    waiting.close();
     sender.interrupt();
     try {
       sender.join();

@@ -81,7 +81,7 @@ final class RaftNode implements AutoCloseable {
                   config.node(),
                   () -> division.getInfo().getRoleInfoProto(),
                   Duration.between(mark.writtenAt(), Instant.now())));
-      batcher = closing(new Batcher(config.node(), raft.proposals(completions), clock));
+      batcher = closing(new Batcher(config.node(), raft.proposals(completions)::propose, clock));
     } catch (IOException e) {
       close();
       throw new StorageException(

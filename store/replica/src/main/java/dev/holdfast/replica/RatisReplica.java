@@ -51,7 +51,8 @@ public final class RatisReplica implements Replica {
               "the request has %d octets in the log, and at most %d are allowed; send it in smaller pieces"
                   .formatted(encoded.size(), MAX_REQUEST_OCTETS)));
     }
-    Submission.Write write = new Submission.Write(encoded, config.timing().submit());
+    Submission.Write write =
+        new Submission.Write(encoded, Lane.of(request.command()), config.timing().submit());
     add(write);
     return write.future();
   }

@@ -26,6 +26,9 @@ abstract sealed class Submission {
 
   abstract int size();
 
+  /// Where it waits.
+  abstract Lane lane();
+
   /// The entry was applied; the request's reply is the one at `offset`.
   abstract void done(Replies replies, int offset);
 
@@ -76,9 +79,11 @@ abstract sealed class Submission {
   static final class Write extends Submission {
     private final CompletableFuture<Committed> future = new CompletableFuture<>();
     private final EncodedRequest request;
+    private final Lane lane;
 
-    Write(EncodedRequest request, Duration timeout) {
+    Write(EncodedRequest request, Lane lane, Duration timeout) {
       this.request = request;
+      this.lane = lane;
       limit(future, timeout);
     }
 
@@ -94,6 +99,11 @@ abstract sealed class Submission {
     @Override
     int size() {
       return request.size();
+    }
+
+    @Override
+    Lane lane() {
+      return lane;
     }
 
     @Override
@@ -140,6 +150,11 @@ abstract sealed class Submission {
     @Override
     int size() {
       return 0;
+    }
+
+    @Override
+    Lane lane() {
+      return Lane.FAST;
     }
 
     @Override
