@@ -16,6 +16,7 @@ import dev.holdfast.server.metrics.DnsMeter;
 import dev.holdfast.server.metrics.Metrics;
 import dev.holdfast.server.metrics.ReplicaMeter;
 import dev.holdfast.server.service.Services;
+import dev.holdfast.server.watch.AuditNews;
 import dev.holdfast.server.watch.RecentChanges;
 import dev.holdfast.v1.Member;
 import io.grpc.BindableService;
@@ -71,24 +72,28 @@ public final class Node implements AutoCloseable {
     ReplicaMeter.bind(replica, metrics.registry());
     RecentChanges changes =
         closing.add(RecentChanges.of(replica, limits.watchRevisions(), limits.watchEntries()));
+    AuditNews audit = closing.add(AuditNews.of(replica));
     Peers peers = closing.add(new Peers(others()));
-    Services services = services(replica, peers, changes, calls);
+    Services services = services(replica, peers, changes, audit, calls);
     Fitness fitness = new Fitness(replica::standing, services::upToDate, config);
     LookOut lookOut = new LookOut(fitness);
     closing.add(dns(replica, fitness, metrics));
     closing.add(HttpPort.open(config.self().http().toSocketAddress(), Pages.of(metrics, fitness)));
     closing.add(grpc(services, lookOut, interceptors(replica, peers, calls)));
     closing.add(changes::endWatches);
+    closing.add(audit::endStreams);
     closing.add(lookOut).begin();
     tellWhere();
   }
 
-  private Services services(Replica replica, Peers peers, RecentChanges changes, CallMeter calls) {
+  private Services services(
+      Replica replica, Peers peers, RecentChanges changes, AuditNews audit, CallMeter calls) {
     return Services.on(
         new Services.Ground(
             replica,
             peers,
             changes,
+            audit,
             config.members().stream().map(Node::message).toList(),
             Version.TEXT,
             BOOKMARK_INTERVAL,
@@ -114,14 +119,14 @@ public final class Node implements AutoCloseable {
   private List<ServerInterceptor> interceptors(Replica replica, Peers peers, CallMeter calls) {
     NodeConfig.Limits limits = config.limits();
     CallLimits callLimits =
-        new CallLimits(limits.calls(), limits.streams(), limits.requestOctets());
+        new CallLimits(Services.lanes(), limits.calls(), limits.streams(), limits.requestOctets());
     calls.watch(callLimits);
     return List.of(
         calls,
         new FailureInterceptor(),
-        callLimits,
         new Caller(),
-        new Forwarding(Services.changingMethods(), replica::standing, peers));
+        callLimits,
+        new Forwarding(Services.lanes(), replica::standing, peers));
   }
 
   private void tellWhere() {

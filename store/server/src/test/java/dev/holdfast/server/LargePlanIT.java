@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.google.protobuf.Duration;
 import dev.holdfast.client.ClientOptions;
 import dev.holdfast.client.HoldfastClient;
+import dev.holdfast.client.ThrottledException;
 import dev.holdfast.plan.Plan;
 import dev.holdfast.protocol.Limits;
 import dev.holdfast.v1.CleanUpRequest;
@@ -52,6 +53,9 @@ class LargePlanIT {
           catchThrowable(() -> client.plans().submit("too much", () -> plan(200 * MEBIBYTE)));
 
       assertThat(refused)
+          .isInstanceOfSatisfying(
+              ThrottledException.class,
+              alone -> assertThat(alone.retryAfter()).as("waiting does not help").isEmpty())
           .hasMessageContaining("staged-octets-of-caller")
           .hasMessageContaining("at most 134217728 octets in the open plans of one caller")
           .hasMessageContaining("of bulky with this chunk")
@@ -61,6 +65,9 @@ class LargePlanIT {
           .isBetween(Limits.STAGED_OCTETS_OF_CALLER - 2 * MEBIBYTE, Limits.STAGED_OCTETS_OF_CALLER);
 
       assertThat(catchThrowable(() -> client.plans().submit("more", () -> plan(2 * MEBIBYTE))))
+          .isInstanceOfSatisfying(
+              ThrottledException.class,
+              beside -> assertThat(beside.retryAfter()).as("the other may be sealed").isPresent())
           .hasMessageContaining("staged-octets-of-caller");
 
       client.cleanUp(

@@ -10,12 +10,15 @@ import dev.holdfast.replica.NotLeaderException;
 import dev.holdfast.server.config.NodeConfig;
 import dev.holdfast.v1.GetRecordSetsRequest;
 import dev.holdfast.v1.OpenPlanRequest;
+import dev.holdfast.v1.PlanServiceGrpc;
 import dev.holdfast.v1.PutRecordSetsRequest;
 import dev.holdfast.v1.RecordSetServiceGrpc;
 import dev.holdfast.v1.WatchRecordSetsRequest;
 import dev.holdfast.v1.WatchRecordSetsResponse;
+import io.grpc.Channel;
 import io.grpc.StatusException;
 import io.grpc.stub.BlockingClientCall;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LimitsTest {
 
   private static final int CALLS = 3;
+  private static final int SHARE = 2;
   private static final int STREAMS = 2;
 
   @RegisterExtension
@@ -104,10 +108,15 @@ class LimitsTest {
     }
 
     assertThat(firstMessageOf(watch()))
-        .contains(new Failure.OverLimit("streams open at this node", "2", "2, and 1 more"));
+        .contains(busy("streams of reads open at this node", "2", "2, and 1 more"));
 
     open.getFirst().cancel("enough", null);
     await().until(() -> firstMessageOf(watch()).isEmpty());
+  }
+
+  /// A limit of the node's, which lets more in when something has ended.
+  private static Failure.OverLimit busy(String subject, String limit, String figure) {
+    return new Failure.OverLimit(subject, limit, figure, Optional.of(Duration.ofMillis(500)));
   }
 
   private BlockingClientCall<?, WatchRecordSetsResponse> watch() {
@@ -136,16 +145,21 @@ class LimitsTest {
         });
     Executor threads = call -> Thread.ofVirtual().start(call);
     List<CompletableFuture<?>> calls = new ArrayList<>();
-    for (int i = 0; i < CALLS; i++) {
-      calls.add(CompletableFuture.supplyAsync(() -> Failures.of(this::open), threads));
+    try (var other = one.node().connectAs("other")) {
+      for (int i = 0; i < CALLS; i++) {
+        Channel channel = i < SHARE ? one.node().channel() : other.channel();
+        calls.add(CompletableFuture.supplyAsync(() -> Failures.of(() -> open(channel)), threads));
+      }
+      await().until(() -> arrived.getCount() == 0);
+
+      assertThat(Failures.of(() -> open(one.node().channel())))
+          .isEqualTo(busy("changes under way at this node by tester", "2", "2, and 1 more"));
+      assertThat(Failures.of(() -> open(other.channel())))
+          .isEqualTo(busy("changes under way at this node", "3", "3, and 1 more"));
+
+      held.completeExceptionally(new NotLeaderException("enough"));
+      CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
     }
-    await().until(() -> arrived.getCount() == 0);
-
-    assertThat(Failures.of(this::open))
-        .isEqualTo(new Failure.OverLimit("calls under way at this node", "3", "3, and 1 more"));
-
-    held.completeExceptionally(new NotLeaderException("enough"));
-    CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
     one.replica().fail(request -> Optional.empty());
     assertThat(one.node().plans().openPlan(OpenPlanRequest.getDefaultInstance()).getGeneration())
         .isEqualTo(1);
@@ -170,7 +184,9 @@ class LimitsTest {
     Failure.OverLimit over =
         Failures.of(Failure.OverLimit.class, () -> one.node().recordSets().putRecordSets(large));
 
-    assertThat(over.limit()).isEqualTo("1572864 octets");
+    assertThat(over.limit()).isEqualTo("1048576 octets");
+    assertThat(over.subject())
+        .isEqualTo("requests for changes under way at this node together by tester");
     int size = large.getSerializedSize();
     assertThat(over.figure()).isEqualTo("%d octets, and %d more".formatted(size, size));
     held.completeExceptionally(new NotLeaderException("enough"));
@@ -179,7 +195,7 @@ class LimitsTest {
         .isInstanceOf(Failure.Unavailable.class);
   }
 
-  private void open() {
-    one.node().plans().openPlan(OpenPlanRequest.getDefaultInstance());
+  private static void open(Channel channel) {
+    PlanServiceGrpc.newBlockingStub(channel).openPlan(OpenPlanRequest.getDefaultInstance());
   }
 }

@@ -34,6 +34,10 @@ class MetricsTest {
     return one.node().get("/metrics").body();
   }
 
+  private long sequence() {
+    return one.replica().applied().state().audit().last();
+  }
+
   private void useEverything() {
     Planner planner = one.planner();
     long zone = planner.importZone(address("api.example.", "192.0.2.1"));
@@ -58,6 +62,8 @@ class MetricsTest {
         .contains("holdfast_role{role=\"leader\"} 1.0")
         .contains(
             "holdfast_revision %.1f".formatted((double) one.replica().applied().state().revision()))
+        .contains("holdfast_audit_sequence %.1f".formatted((double) sequence()))
+        .contains("holdfast_staged_octets", "holdfast_open_plans 0.0", "holdfast_claims 0.0")
         .contains("jvm_memory_used_bytes");
   }
 
@@ -67,14 +73,14 @@ class MetricsTest {
         RecordSetServiceGrpc.newBlockingV2Stub(one.node().channel())
             .watchRecordSets(WatchRecordSetsRequest.getDefaultInstance());
     watch.read();
-    assertThat(scrape()).contains("holdfast_grpc_open_streams 1.0");
+    assertThat(scrape()).contains("holdfast_grpc_open_streams{lane=\"reads\"} 1.0");
 
     watch.cancel("enough", null);
 
     await()
         .untilAsserted(() ->
             assertThat(scrape())
-                .contains("holdfast_grpc_open_streams 0.0")
+                .contains("holdfast_grpc_open_streams{lane=\"reads\"} 0.0")
                 .contains("{code=\"CANCELLED\",method=\"WatchRecordSets\""));
   }
 

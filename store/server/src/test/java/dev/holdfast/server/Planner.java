@@ -44,7 +44,11 @@ final class Planner {
   }
 
   Planner(RunningNode node, String zone) {
-    this.channel = node.channel();
+    this(node.channel(), zone);
+  }
+
+  Planner(Channel channel, String zone) {
+    this.channel = channel;
     this.zone = zone;
   }
 

@@ -5,6 +5,7 @@ import dev.holdfast.contract.Limits;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.server.config.MemberConfig;
 import dev.holdfast.server.config.NodeConfig;
+import dev.holdfast.v1.AuditServiceGrpc;
 import dev.holdfast.v1.CleanUpServiceGrpc;
 import dev.holdfast.v1.ClusterServiceGrpc;
 import dev.holdfast.v1.FreezeServiceGrpc;
@@ -12,6 +13,7 @@ import dev.holdfast.v1.GuardServiceGrpc;
 import dev.holdfast.v1.OverrideServiceGrpc;
 import dev.holdfast.v1.PlanServiceGrpc;
 import dev.holdfast.v1.RecordSetServiceGrpc;
+import dev.holdfast.v1.TargetServiceGrpc;
 import dev.holdfast.v1.ZoneServiceGrpc;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -108,6 +110,14 @@ final class RunningNode implements AutoCloseable {
 
   GuardServiceGrpc.GuardServiceBlockingStub guards() {
     return GuardServiceGrpc.newBlockingStub(channel);
+  }
+
+  TargetServiceGrpc.TargetServiceBlockingStub targets() {
+    return TargetServiceGrpc.newBlockingStub(channel);
+  }
+
+  AuditServiceGrpc.AuditServiceBlockingStub audit() {
+    return AuditServiceGrpc.newBlockingStub(channel);
   }
 
   ClusterServiceGrpc.ClusterServiceBlockingStub cluster() {

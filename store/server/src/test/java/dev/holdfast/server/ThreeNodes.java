@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// A real cluster of three nodes.
@@ -28,15 +29,22 @@ final class ThreeNodes implements AutoCloseable {
   private final Path folder;
   private final List<NodeConfig> configs;
 
-  private ThreeNodes(Path folder) {
+  private ThreeNodes(Path folder, UnaryOperator<NodeConfig> choices) {
     this.folder = folder;
-    this.configs = TestConfigs.cluster(3, folder);
+    this.configs = TestConfigs.cluster(3, folder).stream().map(choices).toList();
   }
 
   /// A new cluster, ready.
   static ThreeNodes start() {
+    return start(config -> config);
+  }
+
+  /// A new cluster, ready.
+  ///
+  /// @param choices what these nodes' configurations have that others have not
+  static ThreeNodes start(UnaryOperator<NodeConfig> choices) {
     try {
-      ThreeNodes nodes = new ThreeNodes(Files.createTempDirectory("holdfast-server"));
+      ThreeNodes nodes = new ThreeNodes(Files.createTempDirectory("holdfast-server"), choices);
       nodes.startStopped();
       return nodes;
     } catch (IOException failed) {

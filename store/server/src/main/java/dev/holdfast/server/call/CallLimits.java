@@ -8,50 +8,63 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import java.util.EnumMap;
+import java.util.Map;
 
-/// Holds the node to what it can carry: a request's size, how many calls and streams there are at a
-/// time, and how much their requests hold together. What is above a limit is refused at once and by
-/// name, never queued.
+/// Holds the node to what it can carry: a request's size, and for each [Lane] how many calls and
+/// streams there are at a time, and how much their requests hold together. What is above a limit is
+/// refused at once and by name, never queued.
 public final class CallLimits implements ServerInterceptor {
 
-  private final Places calls;
-  private final Places streams;
-  private final Places octets;
+  private final Lanes lanes;
+  private final Map<Lane, Capacity> capacities = new EnumMap<>(Lane.class);
 
-  /// @param calls calls with one request and one response that may be under way at a time
-  /// @param streams streams, watches above all, that may be open at a time
-  /// @param octets what the requests under way may hold together
-  public CallLimits(int calls, int streams, int octets) {
-    this.calls = new Places("calls under way at this node", "", calls);
-    this.streams = new Places("streams open at this node", "", streams);
-    this.octets = new Places("requests under way at this node together", " octets", octets);
+  /// @param calls reads, and likewise changes, with one request and one response that may be under
+  ///   way at a time
+  /// @param streams streams of responses, watches above all, that may be open at a time, and
+  ///   likewise streams of requests
+  /// @param octets what the requests of changes under way may hold together
+  public CallLimits(Lanes lanes, int calls, int streams, int octets) {
+    this.lanes = lanes;
+    capacities.put(Lane.FAST, Capacity.ofFast());
+    capacities.put(Lane.READS, Capacity.ofReads(calls, streams, octets));
+    capacities.put(Lane.BULK, Capacity.ofBulk(calls, streams, octets));
   }
 
   @Override
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+    Capacity capacity = capacities.get(lanes.of(call.getMethodDescriptor()));
+    Taking octets = new Taking(capacity.octets(), Caller.name());
     return switch (call.getMethodDescriptor().getType()) {
       case UNARY -> {
-        Places.Held held = calls.take(1);
-        yield admitted(held, () -> new Unary<>(next.startCall(call, headers), held));
+        Places.Held held = capacity.calls().take(Caller.name(), 1);
+        yield admitted(held, () -> new Unary<>(next.startCall(call, headers), held, octets));
       }
       case CLIENT_STREAMING, SERVER_STREAMING, BIDI_STREAMING, UNKNOWN -> {
-        Places.Held held = streams.take(1);
-        yield admitted(held, () -> new Stream<>(next.startCall(call, headers), held));
+        Places.Held held = capacity.streams().take(Caller.name(), 1);
+        yield admitted(held, () -> new Stream<>(next.startCall(call, headers), held, octets));
       }
     };
   }
 
-  public int callsUnderWay() {
-    return calls.taken();
+  public int callsUnderWay(Lane lane) {
+    return capacities.get(lane).calls().taken();
   }
 
-  public int streamsOpen() {
-    return streams.taken();
+  public int streamsOpen(Lane lane) {
+    return capacities.get(lane).streams().taken();
   }
 
-  public int octetsHeld() {
-    return octets.taken();
+  public int octetsHeld(Lane lane) {
+    return capacities.get(lane).octets().taken();
+  }
+
+  /// Where the messages of a call take their room.
+  private record Taking(Places octets, String caller) {
+    Places.Held roomFor(Object message) {
+      return octets.take(caller, size(message));
+    }
   }
 
   private interface Start<Q> {
@@ -78,27 +91,33 @@ public final class CallLimits implements ServerInterceptor {
   }
 
   /// A call that holds one place, and room for its request until it is over.
-  private final class Unary<Q> extends Holding<Q> {
-    Unary(ServerCall.Listener<Q> listener, Places.Held place) {
+  private static final class Unary<Q> extends Holding<Q> {
+    private final Taking octets;
+
+    Unary(ServerCall.Listener<Q> listener, Places.Held place, Taking octets) {
       super(listener, place);
+      this.octets = octets;
     }
 
     @Override
     public void onMessage(Q message) {
-      hold(octets.take(size(message)));
+      hold(octets.roomFor(message));
       super.onMessage(message);
     }
   }
 
   /// A stream that holds one place, and room for each message while that is dealt with.
-  private final class Stream<Q> extends Holding<Q> {
-    Stream(ServerCall.Listener<Q> listener, Places.Held place) {
+  private static final class Stream<Q> extends Holding<Q> {
+    private final Taking octets;
+
+    Stream(ServerCall.Listener<Q> listener, Places.Held place, Taking octets) {
       super(listener, place);
+      this.octets = octets;
     }
 
     @Override
     public void onMessage(Q message) {
-      Places.Held room = octets.take(size(message));
+      Places.Held room = octets.roomFor(message);
       try {
         super.onMessage(message);
       } finally {

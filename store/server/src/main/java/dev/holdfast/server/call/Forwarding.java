@@ -12,7 +12,6 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /// Passes changes that reach a node which does not lead on to the one that does: the same call,
@@ -23,13 +22,12 @@ public final class Forwarding implements ServerInterceptor {
   /// About the time in which a leader is elected, if all goes well, in a few tries.
   private static final Duration RETRY_AFTER = Duration.ofMillis(200);
 
-  private final Set<String> methods;
+  private final Lanes lanes;
   private final Supplier<Standing> standing;
   private final Peers peers;
 
-  /// @param methods full names of the methods that change something
-  public Forwarding(Set<String> methods, Supplier<Standing> standing, Peers peers) {
-    this.methods = Set.copyOf(methods);
+  public Forwarding(Lanes lanes, Supplier<Standing> standing, Peers peers) {
+    this.lanes = lanes;
     this.standing = standing;
     this.peers = peers;
   }
@@ -37,7 +35,7 @@ public final class Forwarding implements ServerInterceptor {
   @Override
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-    if (!methods.contains(call.getMethodDescriptor().getFullMethodName())) {
+    if (!lanes.isChanging(call.getMethodDescriptor())) {
       return next.startCall(call, headers);
     }
     Standing here = standing.get();
@@ -56,7 +54,7 @@ public final class Forwarding implements ServerInterceptor {
           "Node %s passed this call on to node %s, which does not lead; try again"
               .formatted(earlier, node));
     }
-    Optional<Channel> channel = peers.channelTo(leader);
+    Optional<Channel> channel = peers.channelTo(leader, lanes.of(call.getMethodDescriptor()));
     if (channel.isEmpty()) {
       throw unavailable(
           "The leader, %s, is not among the members in node %s's configuration"

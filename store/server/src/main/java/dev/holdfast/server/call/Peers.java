@@ -14,8 +14,10 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// The gRPC channels from this node to the others.
+/// The gRPC channels from this node to the others: to each one for bulk work, and one that is kept
+/// free of it, because calls of one connection wait for each other.
 public final class Peers implements AutoCloseable {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
@@ -26,19 +28,20 @@ public final class Peers implements AutoCloseable {
   /// How often a peer that is away is tried again: a node that comes back may lead at once.
   private static final Duration RECONNECT = Duration.ofMillis(250);
 
-  private final Map<String, ManagedChannel> channelById = new TreeMap<>();
+  private final Map<String, ManagedChannel> bulkById = new TreeMap<>();
+  private final Map<String, ManagedChannel> freeById = new TreeMap<>();
   private final ScheduledExecutorService reconnecting =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("peers").factory());
 
   /// @param addressById gRPC addresses, as `host:port`, of the other nodes by their ids
   public Peers(Map<String, String> addressById) {
-    addressById.forEach((id, address) -> channelById.put(id, connect(address)));
+    addressById.forEach((id, address) -> {
+      bulkById.put(id, connect(address));
+      freeById.put(id, connect(address));
+    });
     reconnecting.scheduleWithFixedDelay(
-        () -> channelById.values().forEach(Peers::reconnect),
-        0,
-        RECONNECT.toMillis(),
-        TimeUnit.MILLISECONDS);
+        () -> all().forEach(Peers::reconnect), 0, RECONNECT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static ManagedChannel connect(String address) {
@@ -52,6 +55,10 @@ public final class Peers implements AutoCloseable {
         .build();
   }
 
+  private Stream<ManagedChannel> all() {
+    return Stream.concat(bulkById.values().stream(), freeById.values().stream());
+  }
+
   /// gRPC by itself would wait for longer and longer, and fail all calls meanwhile.
   private static void reconnect(ManagedChannel channel) {
     if (channel.getState(true) == ConnectivityState.TRANSIENT_FAILURE) {
@@ -59,14 +66,17 @@ public final class Peers implements AutoCloseable {
     }
   }
 
-  /// The channel to a node, if it is a member.
-  public Optional<Channel> channelTo(String id) {
-    return Optional.ofNullable(channelById.get(id));
+  /// The channel to a node for calls of `lane`, if it is a member.
+  public Optional<Channel> channelTo(String id, Lane lane) {
+    return switch (lane) {
+      case FAST, READS -> Optional.ofNullable(freeById.get(id));
+      case BULK -> Optional.ofNullable(bulkById.get(id));
+    };
   }
 
   @Override
   public void close() {
     reconnecting.shutdownNow();
-    channelById.values().forEach(ManagedChannel::shutdownNow);
+    all().forEach(ManagedChannel::shutdownNow);
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.server.metrics;
 
 import dev.holdfast.server.call.CallLimits;
+import dev.holdfast.server.call.Lane;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
@@ -14,6 +15,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToDoubleFunction;
@@ -29,19 +31,27 @@ public final class CallMeter implements ServerInterceptor {
 
   /// Shows what `limits` holds now.
   public void watch(CallLimits limits) {
-    gauge("calls", "Calls under way", CallLimits::callsUnderWay, limits);
-    gauge("streams", "Streams open, watches above all", CallLimits::streamsOpen, limits);
-    gauge(
-        "request.octets",
-        "What the requests under way hold together",
-        CallLimits::octetsHeld,
-        limits);
+    for (Lane lane : Lane.values()) {
+      gauge("calls", "Calls under way", it -> it.callsUnderWay(lane), limits, lane);
+      gauge("streams", "Streams open", it -> it.streamsOpen(lane), limits, lane);
+      gauge(
+          "request.octets",
+          "What the requests under way hold together",
+          it -> it.octetsHeld(lane),
+          limits,
+          lane);
+    }
   }
 
   private void gauge(
-      String what, String description, ToDoubleFunction<CallLimits> value, CallLimits limits) {
+      String what,
+      String description,
+      ToDoubleFunction<CallLimits> value,
+      CallLimits limits,
+      Lane lane) {
     Gauge.builder("holdfast.grpc.open." + what, limits, value)
         .description(description)
+        .tag("lane", lane.name().toLowerCase(Locale.ROOT))
         .register(registry);
   }
 

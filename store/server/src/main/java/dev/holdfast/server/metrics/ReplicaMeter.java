@@ -77,6 +77,41 @@ public final class ReplicaMeter {
         replica,
         r -> r.applied().state().plans().byGeneration().size(),
         registry);
+    bindBounds(replica, registry);
+  }
+
+  /// What the store holds against its bounds, and how far its record has come.
+  private static void bindBounds(Replica replica, MeterRegistry registry) {
+    gauge(
+        "holdfast.open.plans",
+        "Plans that are open; at most 64",
+        replica,
+        r -> r.applied().state().plans().open().size(),
+        registry);
+    gauge(
+        "holdfast.staged.octets",
+        "What all plans hold together, open or sealed",
+        replica,
+        r -> r.applied().state().plans().totals().octets(),
+        registry);
+    gauge(
+        "holdfast.targets",
+        "Outside targets known",
+        replica,
+        r -> r.applied().state().targets().all().size(),
+        registry);
+    gauge(
+        "holdfast.claims",
+        "Claims on plans, expired ones included until clean-up",
+        replica,
+        r -> r.applied().state().targets().claims(),
+        registry);
+    gauge(
+        "holdfast.audit.sequence",
+        "Commands applied ever, refused ones included",
+        replica,
+        r -> r.applied().state().audit().last(),
+        registry);
   }
 
   private static void count(

@@ -2,6 +2,7 @@ package dev.holdfast.server.service;
 
 import dev.holdfast.replica.NotLeaderException;
 import dev.holdfast.replica.Standing;
+import dev.holdfast.server.call.Lane;
 import dev.holdfast.server.call.Peers;
 import dev.holdfast.v1.ClusterServiceGrpc;
 import dev.holdfast.v1.ConfirmRequest;
@@ -41,7 +42,7 @@ final class LeaderConfirmation implements Supplier<CompletableFuture<Long>> {
     if (leader.equals(now.node())) {
       return here.join();
     }
-    Optional<Channel> channel = peers.channelTo(leader);
+    Optional<Channel> channel = peers.channelTo(leader, Lane.FAST);
     return channel.isPresent()
         ? ask(channel.get(), now.node())
         : CompletableFuture.failedFuture(

@@ -2,18 +2,23 @@ package dev.holdfast.server.service;
 
 import dev.holdfast.replica.Applied;
 import dev.holdfast.replica.Replica;
+import dev.holdfast.server.call.Lanes;
 import dev.holdfast.server.call.Peers;
+import dev.holdfast.server.watch.AuditNews;
 import dev.holdfast.server.watch.RecentChanges;
 import dev.holdfast.v1.CleanUpServiceGrpc;
+import dev.holdfast.v1.ClusterServiceGrpc;
 import dev.holdfast.v1.FreezeServiceGrpc;
 import dev.holdfast.v1.GuardServiceGrpc;
 import dev.holdfast.v1.Member;
 import dev.holdfast.v1.OverrideServiceGrpc;
 import dev.holdfast.v1.PlanServiceGrpc;
 import dev.holdfast.v1.RecordSetServiceGrpc;
+import dev.holdfast.v1.TargetServiceGrpc;
 import dev.holdfast.v1.ZoneServiceGrpc;
 import io.grpc.BindableService;
 import io.grpc.MethodDescriptor;
+import io.grpc.health.v1.HealthGrpc;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +48,7 @@ public final class Services {
       Replica replica,
       Peers peers,
       RecentChanges changes,
+      AuditNews audit,
       List<Member> members,
       String version,
       Duration bookmarkInterval,
@@ -64,6 +70,8 @@ public final class Services {
             new OverrideService(changes, reads, headers),
             new FreezeService(changes, reads, headers),
             new GuardService(changes, reads, headers),
+            new TargetService(changes, reads, headers),
+            new AuditService(replica, reads, headers, ground.audit(), ground.bookmarkInterval()),
             new ClusterService(replica, reads, ground.members(), ground.version())),
         reads);
   }
@@ -78,26 +86,50 @@ public final class Services {
     return reads.upToDate();
   }
 
-  /// Full names of the methods that change something, which only the leader can carry out.
-  public static Set<String> changingMethods() {
-    return Stream.<MethodDescriptor<?, ?>>of(
-            ZoneServiceGrpc.getCreateZoneMethod(),
-            ZoneServiceGrpc.getImportZoneMethod(),
-            ZoneServiceGrpc.getDeleteZoneMethod(),
-            ZoneServiceGrpc.getSetHistoryLimitMethod(),
-            RecordSetServiceGrpc.getPutRecordSetsMethod(),
-            RecordSetServiceGrpc.getDeleteRecordSetsMethod(),
-            PlanServiceGrpc.getOpenPlanMethod(),
-            PlanServiceGrpc.getStageRecordSetsMethod(),
-            PlanServiceGrpc.getSealPlanMethod(),
-            PlanServiceGrpc.getEnactPlanMethod(),
-            PlanServiceGrpc.getRollBackMethod(),
-            CleanUpServiceGrpc.getCleanUpMethod(),
-            FreezeServiceGrpc.getFreezeMethod(),
-            FreezeServiceGrpc.getUnfreezeMethod(),
-            GuardServiceGrpc.getSetGuardsMethod(),
-            OverrideServiceGrpc.getGrantOverrideMethod(),
-            OverrideServiceGrpc.getRevokeOverrideMethod())
+  /// The lanes of all methods.
+  public static Lanes lanes() {
+    return new Lanes(changingMethods(), fastMethods());
+  }
+
+  private static Set<String> changingMethods() {
+    return names(
+        ZoneServiceGrpc.getCreateZoneMethod(),
+        ZoneServiceGrpc.getImportZoneMethod(),
+        ZoneServiceGrpc.getDeleteZoneMethod(),
+        ZoneServiceGrpc.getSetHistoryLimitMethod(),
+        RecordSetServiceGrpc.getPutRecordSetsMethod(),
+        RecordSetServiceGrpc.getDeleteRecordSetsMethod(),
+        PlanServiceGrpc.getOpenPlanMethod(),
+        PlanServiceGrpc.getStageRecordSetsMethod(),
+        PlanServiceGrpc.getSealPlanMethod(),
+        PlanServiceGrpc.getEnactPlanMethod(),
+        PlanServiceGrpc.getRollBackMethod(),
+        CleanUpServiceGrpc.getCleanUpMethod(),
+        FreezeServiceGrpc.getFreezeMethod(),
+        FreezeServiceGrpc.getUnfreezeMethod(),
+        GuardServiceGrpc.getSetGuardsMethod(),
+        OverrideServiceGrpc.getGrantOverrideMethod(),
+        OverrideServiceGrpc.getRevokeOverrideMethod(),
+        TargetServiceGrpc.getClaimEnactmentMethod(),
+        TargetServiceGrpc.getReportEnactmentMethod(),
+        TargetServiceGrpc.getForgetTargetMethod());
+  }
+
+  private static Set<String> fastMethods() {
+    return names(
+        PlanServiceGrpc.getRollBackMethod(),
+        FreezeServiceGrpc.getFreezeMethod(),
+        FreezeServiceGrpc.getUnfreezeMethod(),
+        OverrideServiceGrpc.getGrantOverrideMethod(),
+        OverrideServiceGrpc.getRevokeOverrideMethod(),
+        ClusterServiceGrpc.getStatusMethod(),
+        ClusterServiceGrpc.getConfirmMethod(),
+        ClusterServiceGrpc.getTermMethod(),
+        HealthGrpc.getCheckMethod());
+  }
+
+  private static Set<String> names(MethodDescriptor<?, ?>... methods) {
+    return Stream.of(methods)
         .map(MethodDescriptor::getFullMethodName)
         .collect(Collectors.toUnmodifiableSet());
   }

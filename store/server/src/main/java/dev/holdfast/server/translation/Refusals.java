@@ -10,6 +10,7 @@ import dev.holdfast.protocol.State;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.v1.Refusal;
 import dev.holdfast.v1.ResponseHeader;
+import java.util.List;
 import java.util.Optional;
 
 /// Refusals as messages and as the failure of a call.
@@ -20,15 +21,21 @@ public final class Refusals {
   /// @param command what was refused
   /// @param after a state in which the refusal has been decided, or a later one
   /// @param header the revision and log position of the decision
-  public static Failure.Refused failure(
+  public static Failure failure(
       Outcome.Refused refused, Command command, State after, ResponseHeader header) {
-    return new Failure.Refused(
+    List<Refusal> messages =
         refused.refusals().stream()
             .limit(Limits.NAMES_PER_CALL)
             .map(refusal -> message(refusal, command, after))
-            .toList(),
-        refused.refusals().size(),
-        Optional.of(header));
+            .toList();
+    int count = refused.refusals().size();
+    return Throttling.isThrottled(refused.refusals())
+        ? new Failure.Throttled(
+            messages,
+            count,
+            Optional.of(header),
+            Throttling.retryAfter(refused.refusals(), command, after))
+        : new Failure.Refused(messages, count, Optional.of(header));
   }
 
   public static Refusal message(

@@ -13,6 +13,10 @@ public final class Times {
 
   private static final int NANOS_PER_SECOND = 1_000_000_000;
 
+  private static final long FIRST_SECOND = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+
+  private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
   private Times() {}
 
   static Duration duration(
@@ -29,6 +33,17 @@ public final class Times {
           "%s is not in %s to %s".formatted(readable(duration), readable(least), readable(most)));
     }
     return duration;
+  }
+
+  /// A time of which `google.protobuf.Timestamp` says that it may be: from year 1 to year 9999.
+  public static Instant instant(Field field, Timestamp message) {
+    if (message.getSeconds() < FIRST_SECOND
+        || message.getSeconds() > LAST_SECOND
+        || message.getNanos() < 0
+        || message.getNanos() >= NANOS_PER_SECOND) {
+      throw field.invalid("is no time of the years 1 to 9999");
+    }
+    return Instant.ofEpochSecond(message.getSeconds(), message.getNanos());
   }
 
   public static com.google.protobuf.Duration message(Duration duration) {
