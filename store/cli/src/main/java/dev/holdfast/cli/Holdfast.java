@@ -3,6 +3,7 @@ package dev.holdfast.cli;
 import dev.holdfast.cli.agent.RunEnactor;
 import dev.holdfast.cli.agent.RunNode;
 import dev.holdfast.cli.agent.RunPlanner;
+import dev.holdfast.cli.audit.ShowAudit;
 import dev.holdfast.cli.cluster.CleanUp;
 import dev.holdfast.cli.cluster.Status;
 import dev.holdfast.cli.freeze.Freeze;
@@ -16,6 +17,7 @@ import dev.holdfast.cli.plan.PlanCommands;
 import dev.holdfast.cli.proof.PlayIncident;
 import dev.holdfast.cli.proof.RunChecks;
 import dev.holdfast.cli.records.RecordCommands;
+import dev.holdfast.cli.target.TargetCommands;
 import dev.holdfast.cli.zone.ZoneCommands;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +40,8 @@ import picocli.CommandLine.ScopeType;
       Freeze.class,
       Unfreeze.class,
       ListFreezes.class,
+      TargetCommands.class,
+      ShowAudit.class,
       CleanUp.class,
       RunNode.class,
       RunPlanner.class,
