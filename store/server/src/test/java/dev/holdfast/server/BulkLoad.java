@@ -58,7 +58,7 @@ final class BulkLoad implements AutoCloseable {
 
   private PutRecordSetsRequest put(String name) {
     PutRecordSetsRequest.Builder put = PutRecordSetsRequest.newBuilder();
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 3; i++) {
       put.addRecordSets(set("r" + i + "." + name, "TXT", text));
     }
     return put.build();

@@ -35,6 +35,8 @@ class SaturatedClusterIT {
   @AfterAll
   static void stop() {
     nodes.close();
+    // What the nodes held is not to be held for the tests that follow.
+    nodes = null;
   }
 
   private static void rescueWhileSaturated(RunningNode loaded, RunningNode operators) {
