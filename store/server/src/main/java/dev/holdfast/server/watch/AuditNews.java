@@ -18,6 +18,9 @@ public final class AuditNews implements AutoCloseable {
   private final AutoCloseable listening;
   private boolean closed;
 
+  /// How many steps the node has applied since this was made.
+  private long steps;
+
   private AuditNews(Replica replica) {
     this.replica = replica;
     this.listening = replica.listen(_ -> wake());
@@ -30,6 +33,7 @@ public final class AuditNews implements AutoCloseable {
   private void wake() {
     lock.lock();
     try {
+      steps++;
       applied.signalAll();
     } finally {
       lock.unlock();
@@ -39,19 +43,46 @@ public final class AuditNews implements AutoCloseable {
   /// The log as soon as it goes beyond `sequence`; as it is, if that does not happen in time or the
   /// node is being shut down.
   public AuditLog after(long sequence, Duration patience) {
-    lock.lock();
+    long nanos = patience.toNanos();
     try {
-      long nanos = patience.toNanos();
-      while (log().last() <= sequence && !closed && nanos > 0) {
-        nanos = applied.awaitNanos(nanos);
+      while (true) {
+        // The state is read without the lock, which the apply thread takes: neither may wait for
+        // the other while holding what the other needs.
+        long seen = steps();
+        AuditLog log = log();
+        if (log.last() > sequence || nanos <= 0 || isClosed()) {
+          return log;
+        }
+        nanos = awaitStepAfter(seen, nanos);
       }
     } catch (InterruptedException _) {
       // Whoever waits here is asked to stop: it finds nothing new, and the flag.
       Thread.currentThread().interrupt();
+      return log();
+    }
+  }
+
+  private long steps() {
+    lock.lock();
+    try {
+      return steps;
     } finally {
       lock.unlock();
     }
-    return log();
+  }
+
+  /// @return how much is left of `nanos`
+  private long awaitStepAfter(long seen, long nanos) throws InterruptedException {
+    long left = nanos;
+    lock.lock();
+    try {
+      while (steps == seen && !closed && left > 0) {
+        left = applied.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+    return left;
   }
 
   private AuditLog log() {
