@@ -24,6 +24,12 @@ public final class CheckRun {
   /// @param states is told the number of distinct states now and then
   public static Outcome of(Check check, int workers, LongConsumer states)
       throws InterruptedException {
+    return of(check, workers, List.of(), states);
+  }
+
+  /// @param jvm what TLC's JVM is told beside the usual
+  static Outcome of(Check check, int workers, List<String> jvm, LongConsumer states)
+      throws InterruptedException {
     long start = System.nanoTime();
     Optional<ModuleFamily> family = ModuleFamily.of(check.module());
     Optional<String> model = Resources.model(check.configuration());
@@ -37,7 +43,7 @@ public final class CheckRun {
       return withoutTlc(problem.get(), start);
     }
     try (ShutdownGuard _ = new ShutdownGuard()) {
-      TlcReport report = run(check, family.get(), model.get(), workers, states);
+      TlcReport report = run(check, family.get(), model.get(), workers, jvm, states);
       return new Outcome(Diagnosis.of(report, configuration), report, since(start));
     } catch (IOException e) {
       throw new CheckException("cannot run TLC for " + check.configuration(), e);
@@ -80,13 +86,21 @@ public final class CheckRun {
   }
 
   private static TlcReport run(
-      Check check, ModuleFamily family, String model, int workers, LongConsumer states)
+      Check check,
+      ModuleFamily family,
+      String model,
+      int workers,
+      List<String> jvm,
+      LongConsumer states)
       throws IOException, InterruptedException {
-    boolean mustBreak = !(check.expected() instanceof Expectation.Holds);
+    List<String> options = new ArrayList<>(jvm);
+    // What must break is over in a second or two.
+    boolean isShort = !(check.expected() instanceof Expectation.Holds);
+    options.addAll(isShort ? TlcProcess.SHORT : TlcProcess.LONG);
     TlcFolder folder = TlcFolder.make(family.sources(), check.configuration(), model);
     try (folder) {
       return TlcProcess.run(
-          folder.path(), arguments(check, folder.path(), workers), mustBreak, states);
+          folder.path(), arguments(check, folder.path(), workers), options, states);
     }
   }
 

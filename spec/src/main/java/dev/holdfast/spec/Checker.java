@@ -21,10 +21,12 @@ public final class Checker {
   private final ProgressListener listener;
   private final ReentrantLock telling = new ReentrantLock();
   private final int workers;
+  private final TlcArchive archive;
 
-  private Checker(ProgressListener listener, int workers) {
+  private Checker(ProgressListener listener, int workers, TlcArchive archive) {
     this.listener = listener;
     this.workers = workers;
+    this.archive = archive;
   }
 
   /// Runs `checks` and judges each; the results stand in the order of the checks.
@@ -37,9 +39,9 @@ public final class Checker {
     }
     int processors = Runtime.getRuntime().availableProcessors();
     int lanes = Math.min(processors, checks.size());
-    Checker checker = new Checker(listener, processors / lanes);
     ExecutorService executor = Executors.newFixedThreadPool(lanes);
-    try {
+    try (TlcArchive archive = TlcArchive.of(checks)) {
+      Checker checker = new Checker(listener, processors / lanes, archive);
       Map<Check, Future<CheckResult>> running = new HashMap<>();
       for (Check check : longestFirst(checks)) {
         running.put(check, executor.submit(() -> checker.run(check)));
@@ -78,7 +80,10 @@ public final class Checker {
     tell(() -> listener.started(check));
     CheckRun.Outcome outcome =
         CheckRun.of(
-            check, threads(check), states -> tell(() -> listener.progressed(check, states)));
+            check,
+            threads(check),
+            archive.options(),
+            states -> tell(() -> listener.progressed(check, states)));
     CheckResult result =
         new CheckResult(
             check.module(),

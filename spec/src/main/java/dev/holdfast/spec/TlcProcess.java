@@ -17,23 +17,27 @@ import java.util.stream.Stream;
 /// TLC in a JVM of its own: it keeps state in static fields and ends its JVM when it is done.
 final class TlcProcess {
 
-  private static final List<String> JVM =
-      List.of("-XX:+UseParallelGC", "-Xmx1g", "-Xss16m", "-Dfile.encoding=UTF-8");
+  private static final List<String> JVM = List.of("-Xmx1g", "-Xss16m", "-Dfile.encoding=UTF-8");
 
-  /// A run of a second or two is over before the second compiler earns what it costs.
-  private static final List<String> SHORT = List.of("-XX:TieredStopAtLevel=1");
+  /// For a run that visits many states.
+  static final List<String> LONG = List.of("-XX:+UseParallelGC");
+
+  /// A run of a second or two is over before the second compiler, or a second thread of the
+  /// collector, earns what it costs.
+  static final List<String> SHORT = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private TlcProcess() {}
 
   /// Runs TLC in `folder`, where module and configuration are, and waits for its end.
   ///
-  /// @param isShort whether the run is likely to be over soon
+  /// @param options what its JVM is told beside the usual
   /// @param states is told the number of distinct states now and then
   /// @throws InterruptedException if the caller is interrupted; TLC is ended first
-  static TlcReport run(Path folder, List<String> arguments, boolean isShort, LongConsumer states)
+  static TlcReport run(
+      Path folder, List<String> arguments, List<String> options, LongConsumer states)
       throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(command(folder, arguments, isShort))
+        new ProcessBuilder(command(folder, arguments, options))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .start();
@@ -62,11 +66,11 @@ final class TlcProcess {
     }
   }
 
-  private static List<String> command(Path folder, List<String> arguments, boolean isShort) {
+  private static List<String> command(Path folder, List<String> arguments, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM);
-    command.addAll(isShort ? SHORT : List.of());
+    command.addAll(options);
     command.add("-Djava.io.tmpdir=" + folder);
     command.add("-cp");
     command.add(classPath());

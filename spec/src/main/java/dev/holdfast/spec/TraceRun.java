@@ -46,7 +46,7 @@ public final class TraceRun {
               "-config",
               MODULE + ".cfg",
               MODULE + ".tla");
-      return TlcProcess.run(folder.path(), arguments, true, _ -> {});
+      return TlcProcess.run(folder.path(), arguments, TlcProcess.SHORT, _ -> {});
     } catch (IOException e) {
       throw new CheckException("cannot run TLC for a trace", e);
     }
