@@ -22,9 +22,8 @@ final class Occlusion {
   /// @param after the zone as it would be
   static Optional<Guard.Violation> judge(Zone live, Zone after, DomainName owner) {
     RecordSets next = after.contents(owner);
-    boolean delegates =
-        !owner.equals(after.name()) && appears(RecordType.NS, live.contents(owner), next);
-    if (!delegates && !appears(RecordType.DNAME, live.contents(owner), next)) {
+    boolean delegates = !owner.equals(after.name()) && appears(RecordType.NS, live, owner, next);
+    if (!delegates && !appears(RecordType.DNAME, live, owner, next)) {
       return Optional.empty();
     }
     Set<DomainName> glue = delegates ? nameServers(next) : Set.of();
@@ -38,8 +37,9 @@ final class Occlusion {
                 hidden + " would fall silent"));
   }
 
-  private static boolean appears(RecordType type, RecordSets live, RecordSets next) {
-    return next.has(type) && !live.has(type);
+  /// Few contents have such a type, so what is live is looked up for those alone.
+  private static boolean appears(RecordType type, Zone live, DomainName owner, RecordSets next) {
+    return next.has(type) && !live.contents(owner).has(type);
   }
 
   private static Set<DomainName> nameServers(RecordSets contents) {
