@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.apache.ratis.conf.Parameters;
 import org.apache.ratis.grpc.GrpcConfigKeys;
+import org.apache.ratis.grpc.GrpcTlsConfig;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftPeerId;
@@ -57,6 +58,10 @@ final class EmbeddedRaft implements AutoCloseable {
     ProcessExits.keepToOurselves();
     Parameters parameters = new Parameters();
     GrpcConfigKeys.Server.setServicesCustomizer(parameters, new PortGuard(snapshots));
+    config
+        .tls()
+        .map(tls -> new GrpcTlsConfig(tls.key(), tls.trust(), true))
+        .ifPresent(tls -> GrpcConfigKeys.TLS.setConf(parameters, tls));
     commitNews.collectThrough(parameters);
     server =
         RaftServer.newBuilder()

@@ -57,7 +57,8 @@ final class RaftNode implements AutoCloseable {
       toClose.push(() ->
           publication.close(
               new NotLeaderException("node %s has stopped".formatted(config.node()))));
-      SnapshotFetcher fetcher = new SnapshotFetcher(config.cluster(), snapshots);
+      SnapshotFetcher fetcher =
+          new SnapshotFetcher(config.cluster(), snapshots, new NodeChannels(config.tls()));
       EmbeddedRaft raft = new EmbeddedRaft(config, folder.raft(), halt);
       keeper =
           closing(

@@ -20,9 +20,10 @@ import java.util.TreeMap;
 /// @param mayInitialise whether an empty data folder may be made into a new member's. A member that
 ///   lost its data must not come back as if it had never voted, so leave this off once a node has
 ///   run
-/// @param beyondLoopback whether to listen at an address that is not loopback. Peers are not
-///   authenticated: whoever reaches the port can change the store
+/// @param beyondLoopback whether to listen at an address that is not loopback. Without `tls`
+///   whoever reaches the port can change the store
 /// @param trace where to record what is applied; absent where nothing is recorded
+/// @param tls how the port between nodes is protected; absent where it is not
 public record ReplicaConfig(
     String cluster,
     String node,
@@ -32,7 +33,8 @@ public record ReplicaConfig(
     boolean beyondLoopback,
     Timing timing,
     Retention retention,
-    Optional<TraceOptions> trace) {
+    Optional<TraceOptions> trace,
+    Optional<PortTls> tls) {
 
   public ReplicaConfig {
     peers = Collections.unmodifiableSortedMap(new TreeMap<>(peers));
@@ -55,27 +57,46 @@ public record ReplicaConfig(
         false,
         Timing.DEFAULT,
         Retention.DEFAULT,
+        Optional.empty(),
         Optional.empty());
   }
 
   public ReplicaConfig mayInitialise(boolean allowed) {
     return new ReplicaConfig(
-        cluster, node, peers, dataFolder, allowed, beyondLoopback, timing, retention, trace);
+        cluster, node, peers, dataFolder, allowed, beyondLoopback, timing, retention, trace, tls);
   }
 
   public ReplicaConfig beyondLoopback(boolean allowed) {
     return new ReplicaConfig(
-        cluster, node, peers, dataFolder, mayInitialise, allowed, timing, retention, trace);
+        cluster, node, peers, dataFolder, mayInitialise, allowed, timing, retention, trace, tls);
   }
 
   public ReplicaConfig with(Timing changed) {
     return new ReplicaConfig(
-        cluster, node, peers, dataFolder, mayInitialise, beyondLoopback, changed, retention, trace);
+        cluster,
+        node,
+        peers,
+        dataFolder,
+        mayInitialise,
+        beyondLoopback,
+        changed,
+        retention,
+        trace,
+        tls);
   }
 
   public ReplicaConfig with(Retention changed) {
     return new ReplicaConfig(
-        cluster, node, peers, dataFolder, mayInitialise, beyondLoopback, timing, changed, trace);
+        cluster,
+        node,
+        peers,
+        dataFolder,
+        mayInitialise,
+        beyondLoopback,
+        timing,
+        changed,
+        trace,
+        tls);
   }
 
   public ReplicaConfig with(TraceOptions recorded) {
@@ -88,7 +109,22 @@ public record ReplicaConfig(
         beyondLoopback,
         timing,
         retention,
-        Optional.of(recorded));
+        Optional.of(recorded),
+        tls);
+  }
+
+  public ReplicaConfig with(PortTls protection) {
+    return new ReplicaConfig(
+        cluster,
+        node,
+        peers,
+        dataFolder,
+        mayInitialise,
+        beyondLoopback,
+        timing,
+        retention,
+        trace,
+        Optional.of(protection));
   }
 
   public InetSocketAddress address() {

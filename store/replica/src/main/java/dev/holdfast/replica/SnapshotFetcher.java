@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.ratis.thirdparty.io.grpc.CallOptions;
 import org.apache.ratis.thirdparty.io.grpc.ManagedChannel;
-import org.apache.ratis.thirdparty.io.grpc.netty.NettyChannelBuilder;
 import org.apache.ratis.thirdparty.io.grpc.stub.ClientCalls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,19 +27,17 @@ final class SnapshotFetcher {
 
   private final String cluster;
   private final SnapshotFolder folder;
+  private final NodeChannels channels;
 
-  SnapshotFetcher(String cluster, SnapshotFolder folder) {
+  SnapshotFetcher(String cluster, SnapshotFolder folder, NodeChannels channels) {
     this.cluster = cluster;
     this.folder = folder;
+    this.channels = channels;
   }
 
   /// The newest snapshot of the node at `address`, if it is of index `least` or a later one.
   Optional<Snapshot> fetch(String address, long least) throws IOException {
-    ManagedChannel channel =
-        NettyChannelBuilder.forTarget(address)
-            .usePlaintext()
-            .maxInboundMessageSize(MESSAGE_OCTETS_MAX)
-            .build();
+    ManagedChannel channel = channels.to(address).maxInboundMessageSize(MESSAGE_OCTETS_MAX).build();
     try {
       Piece first = call(channel, PieceRequest.newBuilder().setCluster(cluster).build());
       if (first.getIndex() < least) {

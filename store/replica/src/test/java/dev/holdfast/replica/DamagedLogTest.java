@@ -76,7 +76,8 @@ class DamagedLogTest {
         false,
         config.timing(),
         config.retention(),
-        config.trace());
+        config.trace(),
+        config.tls());
   }
 
   @Test

@@ -1,0 +1,80 @@
+package dev.holdfast.tls;
+
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/// Trusts nodes of one cluster and nobody else, as servers and as clients: whoever signs for the
+/// cluster signs for its callers too, and those have no business between nodes.
+public final class NodeTrust extends X509ExtendedTrustManager {
+
+  private final X509ExtendedTrustManager signed;
+  private final String cluster;
+  private final Predicate<String> admitted;
+
+  /// @param signed trusts whatever the cluster's authority has signed
+  /// @param admitted says of a node's id whether it may take part
+  public NodeTrust(X509ExtendedTrustManager signed, String cluster, Predicate<String> admitted) {
+    this.signed = signed;
+    this.cluster = cluster;
+    this.admitted = admitted;
+  }
+
+  private void requireNode(X509Certificate[] chain) throws CertificateException {
+    Optional<String> id = PeerNames.nodeOf(chain[0], cluster);
+    if (id.filter(admitted).isEmpty()) {
+      throw new CertificateException(
+          "the certificate of %s is not that of a node of cluster %s"
+              .formatted(chain[0].getSubjectX500Principal().getName(), cluster));
+    }
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+    signed.checkClientTrusted(chain, type);
+    requireNode(chain);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+      throws CertificateException {
+    signed.checkClientTrusted(chain, type, socket);
+    requireNode(chain);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+      throws CertificateException {
+    signed.checkClientTrusted(chain, type, engine);
+    requireNode(chain);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+    signed.checkServerTrusted(chain, type);
+    requireNode(chain);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+      throws CertificateException {
+    signed.checkServerTrusted(chain, type, socket);
+    requireNode(chain);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+      throws CertificateException {
+    signed.checkServerTrusted(chain, type, engine);
+    requireNode(chain);
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return signed.getAcceptedIssuers();
+  }
+}
