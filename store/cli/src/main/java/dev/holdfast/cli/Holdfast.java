@@ -6,6 +6,7 @@ import dev.holdfast.cli.agent.RunPlanner;
 import dev.holdfast.cli.audit.ShowAudit;
 import dev.holdfast.cli.cluster.CleanUp;
 import dev.holdfast.cli.cluster.Status;
+import dev.holdfast.cli.config.ConfigCommands;
 import dev.holdfast.cli.freeze.Freeze;
 import dev.holdfast.cli.freeze.ListFreezes;
 import dev.holdfast.cli.freeze.Unfreeze;
@@ -43,6 +44,7 @@ import picocli.CommandLine.ScopeType;
       TargetCommands.class,
       ShowAudit.class,
       CleanUp.class,
+      ConfigCommands.class,
       RunNode.class,
       RunPlanner.class,
       RunEnactor.class,

@@ -1,15 +1,14 @@
 package dev.holdfast.cli.agent;
 
+import dev.holdfast.cli.config.ConfigOptions;
 import dev.holdfast.cli.console.CommandException;
 import dev.holdfast.cli.console.ExitCode;
 import dev.holdfast.cli.console.Trouble;
 import dev.holdfast.server.Node;
-import dev.holdfast.server.config.InvalidConfigException;
 import dev.holdfast.server.config.NodeConfig;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /// Runs one node.
 @Command(
@@ -17,6 +16,7 @@ import picocli.CommandLine.Option;
     description = "Runs one node of a cluster, until it is told to stop.",
     footer = {
       "  holdfast node --config node-1.yaml",
+      "  holdfast node --config node-1.yaml --set dns.threads=2",
       "",
       "node-1.yaml:",
       "  cluster: example",
@@ -30,30 +30,17 @@ import picocli.CommandLine.Option;
     })
 public final class RunNode implements Callable<Integer> {
 
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "FILE",
-      description = "The node's configuration.")
-  private Path config;
+  @Mixin private ConfigOptions options = new ConfigOptions();
 
   @Override
   public Integer call() {
-    NodeConfig read = read();
+    NodeConfig read = options.load().config();
     UntilTold.run(() -> {
       try (Node node = start(read)) {
         node.awaitClosed();
       }
     });
     return ExitCode.DONE.code();
-  }
-
-  private NodeConfig read() {
-    try {
-      return NodeConfig.load(config);
-    } catch (InvalidConfigException invalid) {
-      throw CommandException.usage(invalid.getMessage());
-    }
   }
 
   private static Node start(NodeConfig config) {

@@ -28,11 +28,11 @@ public record NodeConfig(
     members = List.copyOf(members);
   }
 
-  /// The configuration in `file`.
+  /// The configuration in `file` alone, whatever the environment says.
   ///
   /// @throws InvalidConfigException if anything in it is wrong; tells all that is
   public static NodeConfig load(Path file) {
-    return ConfigFile.read(file);
+    return EffectiveConfig.load(ConfigSources.of(file)).config();
   }
 
   public NodeConfig withMayInitialise(boolean allowed) {
@@ -53,21 +53,14 @@ public record NodeConfig(
       Duration electionTimeoutMin,
       Duration electionTimeoutMax,
       long snapshotEntries,
-      long freeSpaceMin) {
-
-    static final Replication DEFAULT =
-        new Replication(Duration.ofSeconds(1), Duration.ofSeconds(2), 100_000, 1L << 30);
-  }
+      long freeSpaceMin) {}
 
   /// @param maxAge how long after it last heard from a leader the node goes on answering; absent
   ///   for ever
   /// @param startWait how long a node that has just started waits for a leader to bring it up to
   ///   date before it answers with what its disk holds
   /// @param threads that answer
-  public record Dns(Optional<Duration> maxAge, Duration startWait, int threads) {
-
-    static final Dns DEFAULT = new Dns(Optional.empty(), Duration.ofSeconds(5), 1);
-  }
+  public record Dns(Optional<Duration> maxAge, Duration startWait, int threads) {}
 
   /// @param calls calls under way at a time
   /// @param streams streams open at a time, watches above all
@@ -81,15 +74,9 @@ public record NodeConfig(
       int requestOctets,
       int callsPerConnection,
       int watchRevisions,
-      int watchEntries) {
-
-    static final Limits DEFAULT = new Limits(1_000, 1_000, 64 << 20, 256, 10_000, 100_000);
-  }
+      int watchEntries) {}
 
   /// @param file where each applied command is recorded
   /// @param maxOctets what the file may hold
-  public record Trace(Path file, long maxOctets) {
-
-    static final long MAX_OCTETS = 64L << 20;
-  }
+  public record Trace(Path file, long maxOctets) {}
 }

@@ -1,20 +1,37 @@
 package dev.holdfast.server.config;
 
-import java.nio.file.Path;
 import java.util.Comparator;
 
-/// One thing wrong with a configuration file.
+/// One thing wrong with a configuration.
 ///
-/// @param line from 1; 0 where it is about the whole file
 /// @param key its full path, such as `members[1].grpc`; may be empty
-record Problem(int line, String key, String reason) implements Comparable<Problem> {
+record Problem(Origin origin, String key, String reason) implements Comparable<Problem> {
 
   private static final Comparator<Problem> ORDER =
-      Comparator.comparingInt(Problem::line).thenComparing(Problem::key);
+      Comparator.comparingInt((Problem problem) -> rank(problem.origin))
+          .thenComparingInt(problem -> line(problem.origin))
+          .thenComparing(problem -> line(problem.origin) > 0 ? "" : problem.origin.toString())
+          .thenComparing(Problem::key);
 
-  String at(Path file) {
-    String place = line == 0 ? file.toString() : file + ":" + line;
-    return key.isEmpty() ? place + ": " + reason : "%s: %s: %s".formatted(place, key, reason);
+  /// The order in which one would mend them: from what lasts to what was typed last.
+  private static int rank(Origin origin) {
+    return switch (origin) {
+      case Origin.Standard _ -> 0;
+      case Origin.Line _ -> 1;
+      case Origin.Variable _ -> 2;
+      case Origin.Flag _ -> 3;
+    };
+  }
+
+  private static int line(Origin origin) {
+    return origin instanceof Origin.Line line ? line.number() : 0;
+  }
+
+  @Override
+  public String toString() {
+    return key.isEmpty()
+        ? "%s: %s".formatted(origin, reason)
+        : "%s: %s: %s".formatted(origin, key, reason);
   }
 
   @Override

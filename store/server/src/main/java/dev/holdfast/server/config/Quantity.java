@@ -38,7 +38,12 @@ final class Quantity {
       throw new IllegalArgumentException(
           "'%s' is no size; write one such as 512KiB, 64MiB or 1GiB".formatted(text));
     }
-    return Math.multiplyExact(OCTETS.get(form.group(2)), Long.parseLong(form.group(1)));
+    long unit = OCTETS.get(form.group(2));
+    long count = Long.parseLong(form.group(1));
+    if (count > Long.MAX_VALUE / unit) {
+      throw new IllegalArgumentException("'%s' is more than can be counted".formatted(text));
+    }
+    return count * unit;
   }
 
   static String print(Duration duration) {

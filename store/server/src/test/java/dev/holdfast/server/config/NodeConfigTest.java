@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,9 +60,14 @@ class NodeConfigTest {
     assertThat(config.members()).extracting(MemberConfig::id).containsExactly("n1", "n2");
     assertThat(config.self().raft()).isEqualTo(new HostPort("::1", 7101));
     assertThat(config.self().grpc()).hasToString("localhost:7201");
-    assertThat(config.replication()).isEqualTo(NodeConfig.Replication.DEFAULT);
-    assertThat(config.dns()).isEqualTo(NodeConfig.Dns.DEFAULT);
-    assertThat(config.limits()).isEqualTo(NodeConfig.Limits.DEFAULT);
+    assertThat(config.replication())
+        .isEqualTo(
+            new NodeConfig.Replication(
+                Duration.ofSeconds(1), Duration.ofSeconds(2), 100_000, 1L << 30));
+    assertThat(config.dns())
+        .isEqualTo(new NodeConfig.Dns(Optional.empty(), Duration.ofSeconds(5), 1));
+    assertThat(config.limits())
+        .isEqualTo(new NodeConfig.Limits(1_000, 1_000, 64 << 20, 256, 10_000, 100_000));
   }
 
   @Test
@@ -112,7 +118,7 @@ class NodeConfigTest {
     assertProblems(
         SHORT + "trace: {max_octets: 1KiB}\n",
         "file:%d: trace.file: is missing".formatted(line),
-        "file:%d: trace.max_octets: '1KiB' is less than 64KiB".formatted(line));
+        "file:%d: trace.max_octets: '1KiB' is not in 64KiB to 1024GiB".formatted(line));
   }
 
   @Test
@@ -160,7 +166,7 @@ class NodeConfigTest {
   void members_and_addresses_are_told_apart() {
     assertProblems(
         SHORT.replace("id: n2", "id: n1").replace("127.0.0.1:7202", "127.0.0.1:7102"),
-        "file:7: members[0].grpc: is used for raft already",
+        "file:7: members[0].grpc: is used for members[0].raft already",
         "file:10: members[1].id: 'n1' is a member already");
   }
 
@@ -191,7 +197,7 @@ class NodeConfigTest {
   void election_timeouts_leave_room_between_them() {
     assertProblems(
         SHORT + "replication: {election_timeout_min: 1s, election_timeout_max: 1s}\n",
-        "file:15: replication.election_timeout_max: is not above election_timeout_min");
+        "file:15: replication.election_timeout_max: election_timeout_max, 1s, is not above election_timeout_min, 1s");
   }
 
   @Test

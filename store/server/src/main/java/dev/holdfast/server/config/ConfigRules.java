@@ -1,0 +1,90 @@
+package dev.holdfast.server.config;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// What has to hold between values that are right by themselves.
+final class ConfigRules {
+
+  private static final List<Key<HostPort>> ADDRESSES =
+      List.of(Keys.MEMBER_RAFT, Keys.MEMBER_GRPC, Keys.MEMBER_DNS, Keys.MEMBER_HTTP);
+
+  private final Values values;
+  private final Map<HostPort, String> owners = new HashMap<>();
+  private final TreeSet<String> ids = new TreeSet<>();
+
+  ConfigRules(Values values) {
+    this.values = values;
+  }
+
+  void check() {
+    values.members().forEach(this::checkMember);
+    checkNode();
+    checkElection();
+    checkTrace();
+  }
+
+  private void checkMember(int place) {
+    values
+        .find(Keys.MEMBER_ID, place)
+        .filter(id -> !ids.add(id))
+        .ifPresent(id ->
+            values.problem(Keys.MEMBER_ID.at(place), "'%s' is a member already".formatted(id)));
+    for (Key<HostPort> key : ADDRESSES) {
+      values.find(key, place).ifPresent(address -> checkAddress(key, place, address));
+    }
+  }
+
+  private void checkAddress(Key<HostPort> key, int place, HostPort address) {
+    String path = key.at(place);
+    boolean allowed = values.find(Keys.MEMBER_ALLOW_NON_LOOPBACK, place).orElse(false);
+    if (!allowed && !address.isLoopback()) {
+      values.problem(
+          path,
+          ("%s can be reached from other machines, and whoever reaches it can change what"
+                  + " DNS answers: there is no access control yet. If that is meant, write"
+                  + " 'allow_non_loopback: true' beside it")
+              .formatted(address));
+    }
+    Optional.ofNullable(owners.putIfAbsent(address, path))
+        .ifPresent(other -> values.problem(path, "is used for %s already".formatted(other)));
+  }
+
+  private void checkNode() {
+    if (values.members().isEmpty()) {
+      values.problem("members", "is to list every node of the cluster, this one included");
+    }
+    values
+        .find(Keys.NODE)
+        .filter(node -> !ids.isEmpty() && !ids.contains(node))
+        .ifPresent(node ->
+            values.problem(
+                Keys.NODE.name(),
+                "'%s' is not among the members, %s".formatted(node, String.join(", ", ids))));
+  }
+
+  private void checkElection() {
+    Optional<Duration> min = values.find(Keys.ELECTION_TIMEOUT_MIN);
+    Optional<Duration> max = values.find(Keys.ELECTION_TIMEOUT_MAX);
+    if (min.isPresent() && max.isPresent() && max.get().compareTo(min.get()) <= 0) {
+      Key<?> given =
+          values.isGiven(Keys.ELECTION_TIMEOUT_MAX.name())
+              ? Keys.ELECTION_TIMEOUT_MAX
+              : Keys.ELECTION_TIMEOUT_MIN;
+      values.problem(
+          given.name(),
+          "election_timeout_max, %s, is not above election_timeout_min, %s"
+              .formatted(Quantity.print(max.get()), Quantity.print(min.get())));
+    }
+  }
+
+  private void checkTrace() {
+    if (values.isGiven(Keys.TRACE_MAX_OCTETS.name()) && !values.isGiven(Keys.TRACE_FILE.name())) {
+      values.problem(Keys.TRACE_FILE.name(), "is missing");
+    }
+  }
+}

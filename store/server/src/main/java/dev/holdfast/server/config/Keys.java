@@ -1,0 +1,196 @@
+package dev.holdfast.server.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Every key there is. A new one is a line here: what reads values, what prints them and the table
+/// in `docs/operating.md` follow it, and a test holds the last of these to it.
+final class Keys {
+
+  private static final List<Key<?>> TABLE = new ArrayList<>();
+
+  static final Key<String> CLUSTER =
+      required(
+          "cluster",
+          Kinds.WORD,
+          "name of the cluster. Nodes of different names never talk to each other");
+  static final Key<String> NODE = required("node", Kinds.WORD, "id of this node, one of `members`");
+  static final Key<Path> DATA =
+      required("data", Kinds.PATH, "folder for this node's log and snapshots, for it alone");
+  static final Key<Boolean> INITIALISE =
+      key(
+          "initialise",
+          Kinds.FLAG,
+          "false",
+          "whether an empty `data` folder may be made into a new member's. True for the first start"
+              + " only: a node that lost its data must not come back as if it had never voted");
+
+  static final Key<String> MEMBER_ID =
+      required(
+          "members[].id",
+          Kinds.WORD,
+          "id of a node; every node of the cluster is listed, this one included");
+  static final Key<HostPort> MEMBER_RAFT =
+      required(
+          "members[].raft",
+          Kinds.ADDRESS,
+          "where that node listens for the others' replication, and where they find it");
+  static final Key<HostPort> MEMBER_GRPC =
+      required("members[].grpc", Kinds.ADDRESS, "where it takes calls");
+  static final Key<HostPort> MEMBER_DNS =
+      required("members[].dns", Kinds.ADDRESS, "where it answers DNS, over UDP and TCP");
+  static final Key<HostPort> MEMBER_HTTP =
+      required("members[].http", Kinds.ADDRESS, "where it serves metrics and health");
+  static final Key<Boolean> MEMBER_ALLOW_NON_LOOPBACK =
+      key(
+          "members[].allow_non_loopback",
+          Kinds.FLAG,
+          "false",
+          "whether that node's addresses may be reached from other machines");
+
+  static final Key<Duration> ELECTION_TIMEOUT_MIN =
+      key(
+          "replication.election_timeout_min",
+          Kinds.duration("50ms", "60s"),
+          "1s",
+          "how long a follower waits, at the least, for a silent leader");
+  static final Key<Duration> ELECTION_TIMEOUT_MAX =
+      key(
+          "replication.election_timeout_max",
+          Kinds.duration("50ms", "60s"),
+          "2s",
+          "how long at the most; above the least");
+  static final Key<Integer> SNAPSHOT_ENTRIES =
+      key(
+          "replication.snapshot_entries",
+          Kinds.count(100, 100_000_000),
+          "100000",
+          "log entries after which a snapshot is taken");
+  static final Key<Long> FREE_SPACE_MIN =
+      key(
+          "replication.free_space_min",
+          Kinds.octets("0B", "1024GiB"),
+          "1GiB",
+          "free space on `data`'s disk below which the node does not start");
+
+  static final Key<Optional<Duration>> MAX_AGE =
+      key(
+          "dns.max_age",
+          Kinds.orNone("unlimited", Kinds.duration("1s", "366d")),
+          "unlimited",
+          "how long after it last heard from a leader the node goes on answering DNS; after that"
+              + " SERVFAIL, never \"no such name\"");
+  static final Key<Duration> START_WAIT =
+      key(
+          "dns.start_wait",
+          Kinds.duration("0s", "60s"),
+          "5s",
+          "how long a node that has just started answers SERVFAIL while it waits for a leader to"
+              + " bring it up to date, before it answers with what its disk holds");
+  static final Key<Integer> DNS_THREADS =
+      key("dns.threads", Kinds.count(1, 64), "1", "threads that answer");
+
+  static final Key<Integer> CALLS =
+      key(
+          "limits.calls",
+          Kinds.count(1, 100_000),
+          "1000",
+          "changes under way at a time, and as many reads; further ones fail with"
+              + " RESOURCE_EXHAUSTED. One caller's changes take at most half");
+  static final Key<Integer> STREAMS =
+      key(
+          "limits.streams",
+          Kinds.count(1, 100_000),
+          "1000",
+          "streams of answers open at a time, watches above all, and as many of chunks; likewise");
+  static final Key<Long> REQUEST_OCTETS =
+      key(
+          "limits.request_octets",
+          Kinds.octets("1MiB", "1GiB"),
+          "64MiB",
+          "what the requests of changes under way may hold together, those of reads a quarter more;"
+              + " likewise");
+  static final Key<Integer> CALLS_PER_CONNECTION =
+      key(
+          "limits.calls_per_connection",
+          Kinds.count(1, 100_000),
+          "256",
+          "calls and streams of one connection at a time; further ones wait at the client");
+  static final Key<Integer> WATCH_REVISIONS =
+      key(
+          "limits.watch_revisions",
+          Kinds.count(1, 10_000_000),
+          "10000",
+          "changes kept in memory for watches to go on from");
+  static final Key<Integer> WATCH_ENTRIES =
+      key(
+          "limits.watch_entries",
+          Kinds.count(1, 100_000_000),
+          "100000",
+          "endpoints and plans these changes may touch together; the last change is kept whatever"
+              + " its size");
+
+  static final Key<Path> TRACE_FILE =
+      optional(
+          "trace.file",
+          Kinds.PATH,
+          "where the node records every command it applies, [as told here](traces.md). Without it"
+              + " nothing is recorded");
+  static final Key<Long> TRACE_MAX_OCTETS =
+      key(
+          "trace.max_octets",
+          Kinds.octets("64KiB", "1024GiB"),
+          "64MiB",
+          "what that file may hold, over all runs of the node");
+
+  private Keys() {}
+
+  private static <T> Key<T> required(String name, Kind<T> kind, String meaning) {
+    return added(new Key<>(name, kind, true, Optional.empty(), meaning));
+  }
+
+  private static <T> Key<T> optional(String name, Kind<T> kind, String meaning) {
+    return added(new Key<>(name, kind, false, Optional.empty(), meaning));
+  }
+
+  private static <T> Key<T> key(String name, Kind<T> kind, String standard, String meaning) {
+    return added(new Key<>(name, kind, false, Optional.of(standard), meaning));
+  }
+
+  private static <T> Key<T> added(Key<T> key) {
+    TABLE.add(key);
+    return key;
+  }
+
+  static List<Key<?>> all() {
+    return Collections.unmodifiableList(TABLE);
+  }
+
+  /// The key of the value at `path`, if there is such a key.
+  static Optional<Key<?>> find(String path) {
+    String name = Key.template(path);
+    return TABLE.stream().filter(key -> key.name().equals(name)).findFirst();
+  }
+
+  /// Whether a list of sections stands at `path`.
+  static boolean isList(String path) {
+    return TABLE.stream().anyMatch(key -> key.name().startsWith(Key.template(path) + "[]."));
+  }
+
+  /// The words that may stand in the section at `path`.
+  static TreeSet<String> wordsIn(String path) {
+    String prefix = path.isEmpty() ? "" : Key.template(path) + ".";
+    TreeSet<String> words = new TreeSet<>();
+    for (Key<?> key : TABLE) {
+      if (key.name().startsWith(prefix)) {
+        words.add(key.name().substring(prefix.length()).split("[.\\[]", 2)[0]);
+      }
+    }
+    return words;
+  }
+}
