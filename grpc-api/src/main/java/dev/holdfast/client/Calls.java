@@ -59,9 +59,11 @@ final class Calls {
         R response = node.call(method, request, attempts.timeout());
         nodes.served(node);
         Headers.of(response).ifPresent(nodes::learn);
+        CallLog.served(method, request, node, Headers.of(response));
         return response;
       } catch (StatusRuntimeException thrown) {
         Failure failure = Failure.of(thrown);
+        CallLog.failed(method, request, node, failure);
         moveOn(node, failure);
         attempts.failed(node.address(), failure);
       }

@@ -39,9 +39,9 @@ class ConfigCommandsTest {
   @Test
   void everyMistakeIsALineWithItsPlaceAndNodesSayTheSame() throws IOException {
     String file = file(FILE + "dns: {thread: 2}\nlimits: {calls: 0}\n");
-    String[] arguments = {"--config", file, "--set", "dns.max_age=soon"};
+    String age = "dns.max_age=soon";
 
-    Cli check = Cli.run(LiveNodes.with(new String[] {"config", "check"}, arguments));
+    Cli check = Cli.run("config", "check", "--config", file, "--set", age);
 
     assertThat(check.exitCode()).isEqualTo(2);
     assertThat(check.out()).isEmpty();
@@ -50,9 +50,8 @@ class ConfigCommandsTest {
             file + ":6: dns.thread: is no key here; did you mean 'threads'?",
             file + ":7: limits.calls: '0' is no whole number in 1 to 100000",
             "--set dns.max_age=soon: dns.max_age: 'soon' is no duration; write one such as 500ms, 2s, 10m, 24h or 7d");
-    assertThat(Cli.run(LiveNodes.with(new String[] {"node"}, arguments))).isEqualTo(check);
-    assertThat(Cli.run(LiveNodes.with(new String[] {"config", "show"}, arguments)))
-        .isEqualTo(check);
+    assertThat(Cli.run("node", "--config", file, "--set", age)).isEqualTo(check);
+    assertThat(Cli.run("config", "show", "--config", file, "--set", age)).isEqualTo(check);
   }
 
   @Test

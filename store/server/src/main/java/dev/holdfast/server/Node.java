@@ -4,6 +4,7 @@ import dev.holdfast.dns.front.DnsFront;
 import dev.holdfast.dns.front.FrontOptions;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.server.call.CallLimits;
+import dev.holdfast.server.call.CallNames;
 import dev.holdfast.server.call.Caller;
 import dev.holdfast.server.call.FailureInterceptor;
 import dev.holdfast.server.call.Forwarding;
@@ -125,6 +126,9 @@ public final class Node implements AutoCloseable {
         calls,
         new FailureInterceptor(),
         new Caller(),
+        new CallNames(),
+        // Once more, so that what fails inside is logged with the call's names.
+        new FailureInterceptor(),
         callLimits,
         new Forwarding(Services.lanes(), replica::standing, peers));
   }

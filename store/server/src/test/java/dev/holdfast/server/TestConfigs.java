@@ -1,6 +1,7 @@
 package dev.holdfast.server;
 
 import dev.holdfast.server.config.HostPort;
+import dev.holdfast.server.config.LogConfig;
 import dev.holdfast.server.config.MemberConfig;
 import dev.holdfast.server.config.NodeConfig;
 import java.nio.file.Path;
@@ -44,7 +45,8 @@ final class TestConfigs {
         new NodeConfig.Replication(Duration.ofMillis(1500), Duration.ofSeconds(3), 1_000, 1L << 20),
         new NodeConfig.Dns(Optional.empty(), Duration.ofSeconds(10), 1),
         LIMITS,
-        Optional.empty());
+        Optional.empty(),
+        LogConfig.DEFAULT);
   }
 
   static NodeConfig with(NodeConfig config, NodeConfig.Limits limits) {
@@ -57,7 +59,8 @@ final class TestConfigs {
         config.replication(),
         config.dns(),
         limits,
-        config.trace());
+        config.trace(),
+        config.log());
   }
 
   static NodeConfig with(NodeConfig config, NodeConfig.Dns dns) {
@@ -70,7 +73,8 @@ final class TestConfigs {
         config.replication(),
         dns,
         config.limits(),
-        config.trace());
+        config.trace(),
+        config.log());
   }
 
   private static HostPort at(int port) {

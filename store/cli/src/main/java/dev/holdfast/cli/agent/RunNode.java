@@ -4,6 +4,7 @@ import dev.holdfast.cli.config.ConfigOptions;
 import dev.holdfast.cli.console.CommandException;
 import dev.holdfast.cli.console.ExitCode;
 import dev.holdfast.cli.console.Trouble;
+import dev.holdfast.cli.log.Logging;
 import dev.holdfast.server.Node;
 import dev.holdfast.server.config.NodeConfig;
 import java.util.concurrent.Callable;
@@ -35,6 +36,7 @@ public final class RunNode implements Callable<Integer> {
   @Override
   public Integer call() {
     NodeConfig read = options.load().config();
+    Logging.apply(read.log());
     UntilTold.run(() -> {
       try (Node node = start(read)) {
         node.awaitClosed();

@@ -1,8 +1,6 @@
 package dev.holdfast.server.call;
 
-import com.google.protobuf.Message;
 import dev.holdfast.contract.Failure;
-import dev.holdfast.v1.RequestHeader;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -10,12 +8,16 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One call on its way through: messages go one by one, each when the other side has room for it,
 /// and the leader's status goes back as it is. Only where the leader had no word of its own is a
 /// status put into words here, and then a change is never said not to have happened unless the
 /// leader was not reached at all.
 final class ForwardedCall<Q, R> extends ServerCall.Listener<Q> {
+
+  private static final Logger log = LoggerFactory.getLogger(ForwardedCall.class);
 
   private static final Duration RETRY_AFTER = Duration.ofMillis(200);
 
@@ -42,7 +44,8 @@ final class ForwardedCall<Q, R> extends ServerCall.Listener<Q> {
   @Override
   public synchronized void onMessage(Q message) {
     if (requestId.isEmpty()) {
-      requestId = requestId(message);
+      requestId = RequestIds.of(message);
+      log.debug("Passed on to the leader, {}", leaderId);
     }
     leader.sendMessage(message);
     if (leader.isReady()) {
@@ -68,14 +71,6 @@ final class ForwardedCall<Q, R> extends ServerCall.Listener<Q> {
       responseWaits = false;
       leader.request(1);
     }
-  }
-
-  private static String requestId(Object message) {
-    var descriptor = ((Message) message).getDescriptorForType().findFieldByName("header");
-    return descriptor != null
-            && ((Message) message).getField(descriptor) instanceof RequestHeader header
-        ? header.getRequestId()
-        : "";
   }
 
   /// What comes back from the leader.

@@ -28,7 +28,8 @@ final class ConfigReader {
         limits(),
         values
             .find(Keys.TRACE_FILE)
-            .map(file -> new NodeConfig.Trace(file, values.get(Keys.TRACE_MAX_OCTETS))));
+            .map(file -> new NodeConfig.Trace(file, values.get(Keys.TRACE_MAX_OCTETS))),
+        LogConfig.of(values));
   }
 
   private List<MemberConfig> members() {

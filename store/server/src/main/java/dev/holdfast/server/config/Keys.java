@@ -148,6 +148,20 @@ final class Keys {
           "64MiB",
           "what that file may hold, over all runs of the node");
 
+  static final Key<LogConfig.Format> LOG_FORMAT =
+      key(
+          "log.format",
+          Kinds.choice(LogConfig.Format.class),
+          "text",
+          "a line for people, or a JSON object a line for programs, of each event; to standard error");
+  static final Key<LogConfig.Level> LOG_LEVEL =
+      key("log.level", Kinds.choice(LogConfig.Level.class), "info", "how much is logged");
+  static final Key<List<LogConfig.LoggerLevel>> LOG_LEVELS =
+      optional(
+          "log.levels",
+          Kinds.list(Kinds.LOGGER_LEVEL),
+          "how much single loggers log, with those below them");
+
   private Keys() {}
 
   private static <T> Key<T> required(String name, Kind<T> kind, String meaning) {

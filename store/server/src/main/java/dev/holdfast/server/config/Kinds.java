@@ -20,6 +20,9 @@ final class Kinds {
   static final Kind<HostPort> ADDRESS =
       new Kind<>("`127.0.0.1:7101`, `[::1]:7101`", (text, _) -> HostPort.parse(text));
 
+  static final Kind<LogConfig.LoggerLevel> LOGGER_LEVEL =
+      new Kind<>("`dev.holdfast.changes=debug`", (text, _) -> loggerLevel(text));
+
   static final Kind<Path> PATH = new Kind<>("path", Kinds::path);
 
   private Kinds() {}
@@ -122,6 +125,17 @@ final class Kinds {
       default ->
           throw new IllegalArgumentException("'%s' is neither true nor false".formatted(text));
     };
+  }
+
+  private static LogConfig.LoggerLevel loggerLevel(String text) {
+    int end = text.indexOf('=');
+    if (end <= 0) {
+      throw new IllegalArgumentException(
+          "'%s' is no logger=level, such as dev.holdfast.changes=debug".formatted(text));
+    }
+    return new LogConfig.LoggerLevel(
+        text.substring(0, end).strip(),
+        choice(LogConfig.Level.class).parse(text.substring(end + 1).strip(), Path.of("")));
   }
 
   private static Path path(String text, Path folder) {

@@ -22,7 +22,8 @@ public record NodeConfig(
     Replication replication,
     Dns dns,
     Limits limits,
-    Optional<Trace> trace) {
+    Optional<Trace> trace,
+    LogConfig log) {
 
   public NodeConfig {
     members = List.copyOf(members);
@@ -37,7 +38,7 @@ public record NodeConfig(
 
   public NodeConfig withMayInitialise(boolean allowed) {
     return new NodeConfig(
-        cluster, node, dataFolder, allowed, members, replication, dns, limits, trace);
+        cluster, node, dataFolder, allowed, members, replication, dns, limits, trace, log);
   }
 
   /// This node among the members.

@@ -18,14 +18,14 @@ final class Values {
   private static final Pattern MEMBER = Pattern.compile("members\\[([0-9]{1,4})]\\..*");
   private static final Origin STANDARD = new Origin.Standard();
 
-  private final YamlFile file;
+  private final Optional<YamlFile> file;
   private final List<Problem> problems;
   private final Path folder;
   private final Map<String, Given> holding = new LinkedHashMap<>();
   private final TreeSet<Integer> members = new TreeSet<>();
 
   /// @param given what later ones overrule comes first
-  private Values(YamlFile file, List<Given> given, Path folder, List<Problem> problems) {
+  private Values(Optional<YamlFile> file, List<Given> given, Path folder, List<Problem> problems) {
     this.file = file;
     this.folder = folder;
     this.problems = problems;
@@ -38,16 +38,27 @@ final class Values {
     List<Given> given = new ArrayList<>(file.given());
     given.addAll(Variables.read(sources.environment(), folder, problems));
     given.addAll(Flags.read(sources.flags(), folder, problems));
-    Values values = new Values(file, given, folder, problems);
+    Values values = new Values(Optional.of(file), given, folder, problems);
     if (values.complete()) {
       values.noteMissing();
     }
     return values;
   }
 
+  /// What the environment alone says. Nothing is missing then.
+  static Values of(Map<String, String> environment, List<Problem> problems) {
+    Path folder = Path.of("").toAbsolutePath();
+    List<Given> given = Variables.read(environment, folder, problems);
+    return new Values(Optional.empty(), given, folder, problems);
+  }
+
   /// Whether the file could be read, so that what is not in it is missing.
   boolean complete() {
-    return file.understood();
+    return file.filter(YamlFile::understood).isPresent();
+  }
+
+  private Origin placeOf(String path) {
+    return file.map(read -> read.placeOf(section(path))).orElse(STANDARD);
   }
 
   private void add(Given value) {
@@ -66,8 +77,7 @@ final class Values {
   private void noteMissing() {
     paths()
         .filter(at -> at.key().required() && !holding.containsKey(at.path()))
-        .forEach(at ->
-            problems.add(new Problem(file.placeOf(section(at.path())), at.path(), "is missing")));
+        .forEach(at -> problems.add(new Problem(placeOf(at.path()), at.path(), "is missing")));
   }
 
   private static String section(String path) {
@@ -134,7 +144,7 @@ final class Values {
   /// Notes what is wrong with the value at `path`, where that was written.
   void problem(String path, String reason) {
     Given given = holding.get(path);
-    Origin origin = given == null ? file.placeOf(section(path)) : given.origin();
+    Origin origin = given == null ? placeOf(path) : given.origin();
     problems.add(new Problem(origin, path, reason));
   }
 

@@ -71,6 +71,7 @@ final class Changes {
     ResponseHeader header = headers.of(committed);
     Outcome outcome = committed.reply().outcome();
     refusals(outcome).forEach(refusal -> refusedRules.accept(refusal.rule()));
+    ChangeLog.committed(request, committed);
     if (outcome instanceof Outcome.Refused refused) {
       throw Refusals.failure(refused, request.command(), after, header).toException();
     }
@@ -99,6 +100,7 @@ final class Changes {
     try {
       return patience.await(replica.submit(request));
     } catch (TimeoutException _) {
+      ChangeLog.unknown(request);
       throw new Failure.OutcomeUnknown(
               id,
               !patience.ofCaller(),

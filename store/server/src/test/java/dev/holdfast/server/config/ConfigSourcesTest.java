@@ -192,6 +192,31 @@ class ConfigSourcesTest {
   }
 
   @Test
+  void levels_of_the_log_stand_in_a_list_or_between_commas() {
+    assertThat(load(Map.of("HOLDFAST_LOG_LEVELS", "a.b=debug, c=warn")).config().log().levels())
+        .containsExactly(
+            new LogConfig.LoggerLevel("a.b", LogConfig.Level.DEBUG),
+            new LogConfig.LoggerLevel("c", LogConfig.Level.WARN));
+    assertProblems(
+        Map.of("HOLDFAST_LOG_FORMAT", "yaml"),
+        flags("log.levels=a.b=loud", "log.level=d"),
+        "HOLDFAST_LOG_FORMAT: log.format: 'yaml' is none of text, json",
+        "--set log.level=d: log.level: 'd' is none of error, warn, info, debug, trace",
+        "--set log.levels=a.b=loud: log.levels: 'loud' is none of error, warn, info, debug, trace");
+  }
+
+  @Test
+  void processes_without_a_file_take_the_log_from_the_environment_and_nothing_else() {
+    Map<String, String> environment =
+        Map.of("HOLDFAST_LOG_FORMAT", "json", "HOLDFAST_DNS_THREADS", "of another process");
+
+    assertThat(LogConfig.of(environment))
+        .isEqualTo(new LogConfig(LogConfig.Format.JSON, LogConfig.Level.INFO, List.of()));
+    assertThatThrownBy(() -> LogConfig.of(Map.of("HOLDFAST_LOG_FORMT", "json")))
+        .hasMessage("HOLDFAST_LOG_FORMT: gives no key; did you mean HOLDFAST_LOG_FORMAT?");
+  }
+
+  @Test
   void an_age_given_as_a_variable_is_taken() {
     assertThat(load(Map.of("HOLDFAST_DNS_MAX_AGE", "24h")).config().dns().maxAge())
         .contains(Duration.ofHours(24));

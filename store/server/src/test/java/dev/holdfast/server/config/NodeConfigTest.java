@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,11 @@ class NodeConfigTest {
                 trace:
                   file: trace.jsonl
                   max_octets: 1MiB
+                log:
+                  format: json
+                  level: warn
+                  levels:
+                    - dev.holdfast.changes=debug
                 """);
 
     assertThat(config.mayInitialise()).isTrue();
@@ -109,6 +115,12 @@ class NodeConfigTest {
     assertThat(config.limits()).isEqualTo(new NodeConfig.Limits(1, 2, 2 << 20, 3, 4, 5));
     assertThat(config.trace())
         .contains(new NodeConfig.Trace(folder.resolve("trace.jsonl"), 1 << 20));
+    assertThat(config.log())
+        .isEqualTo(
+            new LogConfig(
+                LogConfig.Format.JSON,
+                LogConfig.Level.WARN,
+                List.of(new LogConfig.LoggerLevel("dev.holdfast.changes", LogConfig.Level.DEBUG))));
   }
 
   @Test
