@@ -65,6 +65,11 @@ final class Account {
       case Command.CreateZone create -> Told.of("zone " + create.zone());
       case Command.ImportZone load -> Told.of("zone " + load.zone(), plan(load.generation()));
       case Command.DeleteZone delete -> Told.of("zone " + delete.zone());
+      case Command.EnableAccess _, Command.DisableAccess _ -> Told.of();
+      case Command.GrantRole(var grant) -> Told.of(grant.principal(), grant);
+      case Command.RevokeRole(var grant) -> Told.of(grant.principal(), grant);
+      case Command.AddToken add -> Told.of("token " + add.token(), add.principal());
+      case Command.RevokeToken revoke -> Told.of("token " + revoke.token());
     };
   }
 
@@ -132,6 +137,13 @@ final class Account {
       case Outcome.ZoneCreated created -> "created as generation " + created.generation();
       case Outcome.ZoneImported loaded -> loaded.endpoints() + " endpoints imported";
       case Outcome.ZoneDeleted _ -> "deleted";
+      case Outcome.AccessEnabled _ -> "access enabled";
+      case Outcome.AccessDisabled _ -> "access disabled";
+      case Outcome.RoleGranted _ -> "granted";
+      case Outcome.RoleRevoked _ -> "revoked";
+      case Outcome.TokenAdded added ->
+          "added" + added.expiresAt().map(end -> ", valid until " + end).orElse("");
+      case Outcome.TokenRevoked _ -> "revoked";
       case Outcome.Refused _ -> "refused";
     };
   }

@@ -1,5 +1,8 @@
 package dev.holdfast.protocol;
 
+import dev.holdfast.access.Grant;
+import dev.holdfast.access.Principal;
+import dev.holdfast.access.Token;
 import dev.holdfast.guard.GuardSettings;
 import dev.holdfast.guard.MaxEndpointsChanged;
 import dev.holdfast.record.Digest;
@@ -14,7 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Everything that can be asked of the store, in the order of the actions of `spec/tla/Store.tla`.
+/// Everything that can be asked of the store, in the order of the actions of `spec/tla/Store.tla`
+/// and `spec/tla/Access.tla`.
 ///
 /// A command says what is wanted; who wants it and why stand in the [Request] around it. Lists keep
 /// the order the caller gave, so that outcomes can be read beside them.
@@ -177,6 +181,40 @@ public sealed interface Command {
   /// Deletes a zone and all it holds. A zone that holds more than its apex is protected like an
   /// endpoint that answers: see [Rule#ZONE_NOT_EMPTY].
   record DeleteZone(DomainName zone, List<Long> overrides) implements Command {}
+
+  /// From here on nobody may do anything but by a role. Refused unless the caller has the role that
+  /// can take it back.
+  record EnableAccess() implements Command {}
+
+  /// From here on everybody may do everything again. Roles and tokens stay.
+  record DisableAccess() implements Command {}
+
+  record GrantRole(Grant grant) implements Command {}
+
+  /// Takes exactly this role over exactly this scope away.
+  record RevokeRole(Grant grant) implements Command {}
+
+  /// Makes a bearer token known.
+  ///
+  /// @param token its id
+  /// @param hash of its secret, which the store never sees
+  /// @param validFor absent where it does not end by itself
+  record AddToken(String token, Principal principal, Digest hash, Optional<Duration> validFor)
+      implements Command {
+    public AddToken {
+      Token.checkId(token);
+      if (validFor.filter(time -> !time.isPositive()).isPresent()) {
+        throw new IllegalArgumentException("a token is valid for a while, or without end");
+      }
+      validFor.ifPresent(time -> Limits.checkDuration("the validity of a token", time));
+    }
+  }
+
+  record RevokeToken(String token) implements Command {
+    public RevokeToken {
+      Token.checkId(token);
+    }
+  }
 
   /// The whole contents an endpoint is to have; none at all retires it.
   record Desired(DomainName owner, RecordSets contents) {}

@@ -43,6 +43,12 @@ public final class Limits {
   /// Endpoints in one plan.
   public static final int PLAN_ENDPOINTS = 2_000_000;
 
+  /// Roles granted, to all principals together.
+  public static final int GRANTS = 10_000;
+
+  /// Bearer tokens that have not expired or are not forgotten yet.
+  public static final int TOKENS = 10_000;
+
   /// Requests whose replies are remembered, so that a repeated one is not carried out twice.
   public static final int REMEMBERED_REQUESTS = 10_000;
 

@@ -1,5 +1,6 @@
 package dev.holdfast.protocol;
 
+import dev.holdfast.access.Grant;
 import dev.holdfast.record.Digest;
 import dev.holdfast.record.DomainName;
 import java.time.Instant;
@@ -67,6 +68,18 @@ public sealed interface Outcome {
   record ZoneImported(DomainName zone, long generation, int endpoints) implements Outcome {}
 
   record ZoneDeleted(DomainName zone) implements Outcome {}
+
+  record AccessEnabled() implements Outcome {}
+
+  record AccessDisabled() implements Outcome {}
+
+  record RoleGranted(Grant grant) implements Outcome {}
+
+  record RoleRevoked(Grant grant) implements Outcome {}
+
+  record TokenAdded(String token, Optional<Instant> expiresAt) implements Outcome {}
+
+  record TokenRevoked(String token) implements Outcome {}
 
   /// Nothing changed, for these reasons; there is at least one.
   record Refused(List<Refusal> refusals) implements Outcome {

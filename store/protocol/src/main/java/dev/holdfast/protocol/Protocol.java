@@ -22,7 +22,12 @@ public final class Protocol {
     }
     Change change =
         new Change(request.caller(), request.reason(), state.clock(), state.revision() + 1);
-    return conclude(state, request, carryOut(state, request.command(), change));
+    return conclude(
+        state,
+        request,
+        Permissions.judge(state, request.caller(), request.command())
+            .map(refusal -> Transition.of(state, Outcome.Refused.because(refusal)))
+            .orElseGet(() -> carryOut(state, request.command(), change)));
   }
 
   private static Transition carryOut(State state, Command command, Change change) {
@@ -47,6 +52,12 @@ public final class Protocol {
       case Command.CreateZone create -> Zoning.createZone(state, create, change);
       case Command.ImportZone load -> Zoning.importZone(state, load, change);
       case Command.DeleteZone delete -> Zoning.deleteZone(state, delete);
+      case Command.EnableAccess enable -> Accessing.enableAccess(state, enable, change);
+      case Command.DisableAccess disable -> Accessing.disableAccess(state, disable);
+      case Command.GrantRole grant -> Accessing.grantRole(state, grant, change);
+      case Command.RevokeRole revoke -> Accessing.revokeRole(state, revoke);
+      case Command.AddToken add -> Accessing.addToken(state, add, change);
+      case Command.RevokeToken revoke -> Accessing.revokeToken(state, revoke);
     };
   }
 

@@ -38,6 +38,14 @@ final class RollingBack {
     };
   }
 
+  /// The endpoints at which a plan is live; none where there is no such sealed plan.
+  static List<DomainName> liveFrom(State state, long generation) {
+    return switch (PlanLookup.sealed(state, generation)) {
+      case PlanLookup.Found<Plan.Sealed>(Plan.Sealed plan) -> liveFrom(state, plan);
+      case PlanLookup.Missing<Plan.Sealed> _ -> List.of();
+    };
+  }
+
   private static List<DomainName> liveFrom(State state, Plan.Sealed plan) {
     return plan.contents().endpoints().keySet().stream()
         .filter(owner ->

@@ -61,6 +61,21 @@ public final class Rule {
   public static final String OVERRIDE_EXPIRED = "override-expired";
   public static final String REQUEST_ID_REUSED = "request-id-reused";
 
+  /// The caller has no role that may do this there.
+  public static final String NOT_PERMITTED = "not-permitted";
+
+  /// Whoever enables access must be able to disable it.
+  public static final String ENABLER_NOT_ADMIN = "enabler-not-admin";
+
+  /// While access is enabled somebody is admin of the whole store.
+  public static final String LAST_ADMIN = "last-admin";
+
+  public static final String ROLE_NOT_GRANTED = "role-not-granted";
+  public static final String TOKEN_EXISTS = "token-exists";
+  public static final String NO_SUCH_TOKEN = "no-such-token";
+  public static final String TOO_MANY_GRANTS = "too-many-grants";
+  public static final String TOO_MANY_TOKENS = "too-many-tokens";
+
   /// The rules that bound what the store holds for the time being: the same request may pass later,
   /// once plans were sealed or cleaned up.
   public static final Set<String> OF_PLENTY =
@@ -73,7 +88,9 @@ public final class Rule {
           TOO_MANY_GUARD_SETTINGS,
           TOO_MANY_TARGETS,
           TOO_MANY_CLAIMS,
-          TOO_MANY_REPORTS);
+          TOO_MANY_REPORTS,
+          TOO_MANY_GRANTS,
+          TOO_MANY_TOKENS);
 
   private Rule() {}
 }

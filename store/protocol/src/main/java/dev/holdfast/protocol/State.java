@@ -1,5 +1,6 @@
 package dev.holdfast.protocol;
 
+import dev.holdfast.access.Access;
 import dev.holdfast.audit.AuditLog;
 import dev.holdfast.freeze.Freezes;
 import dev.holdfast.guard.GuardOverride;
@@ -15,6 +16,7 @@ import org.pcollections.TreePMap;
 /// @param counters the numbers that only grow
 /// @param zones what endpoints answer
 /// @param overrides granted and not yet used up or forgotten, by id
+/// @param access who may do what
 /// @param requests the replies given to requests that had an id
 /// @param audit the newest commands applied, refused ones included
 public record State(
@@ -24,6 +26,7 @@ public record State(
     Targets targets,
     Freezes freezes,
     TreePMap<Long, GuardOverride> overrides,
+    Access access,
     RequestTable requests,
     AuditLog audit) {
 
@@ -36,6 +39,7 @@ public record State(
           Targets.NONE,
           Freezes.NONE,
           TreePMap.empty(),
+          Access.NONE,
           RequestTable.EMPTY,
           AuditLog.EMPTY);
 
@@ -70,15 +74,17 @@ public record State(
   }
 
   State with(Counters changed) {
-    return new State(changed, zones, plans, targets, freezes, overrides, requests, audit);
+    return new State(changed, zones, plans, targets, freezes, overrides, access, requests, audit);
   }
 
   State with(Zones changed) {
-    return new State(counters, changed, plans, targets, freezes, overrides, requests, audit);
+    return new State(
+        counters, changed, plans, targets, freezes, overrides, access, requests, audit);
   }
 
   State with(Plans changed) {
-    return new State(counters, zones, changed, targets, freezes, overrides, requests, audit);
+    return new State(
+        counters, zones, changed, targets, freezes, overrides, access, requests, audit);
   }
 
   State with(Plan changed) {
@@ -86,22 +92,27 @@ public record State(
   }
 
   State with(Targets changed) {
-    return new State(counters, zones, plans, changed, freezes, overrides, requests, audit);
+    return new State(counters, zones, plans, changed, freezes, overrides, access, requests, audit);
   }
 
   State with(Freezes changed) {
-    return new State(counters, zones, plans, targets, changed, overrides, requests, audit);
+    return new State(counters, zones, plans, targets, changed, overrides, access, requests, audit);
   }
 
   State withOverrides(TreePMap<Long, GuardOverride> changed) {
-    return new State(counters, zones, plans, targets, freezes, changed, requests, audit);
+    return new State(counters, zones, plans, targets, freezes, changed, access, requests, audit);
+  }
+
+  State with(Access changed) {
+    return new State(counters, zones, plans, targets, freezes, overrides, changed, requests, audit);
   }
 
   State with(RequestTable changed) {
-    return new State(counters, zones, plans, targets, freezes, overrides, changed, audit);
+    return new State(counters, zones, plans, targets, freezes, overrides, access, changed, audit);
   }
 
   State with(AuditLog changed) {
-    return new State(counters, zones, plans, targets, freezes, overrides, requests, changed);
+    return new State(
+        counters, zones, plans, targets, freezes, overrides, access, requests, changed);
   }
 }

@@ -91,6 +91,12 @@ final class ScriptCommand {
           new Command.ImportZone(
               name(0), SOA, Serial.of(number(2)), number(1), List.copyOf(overrides));
       case "delete-zone" -> new Command.DeleteZone(name(0), List.copyOf(overrides));
+      case "enable-access" -> new Command.EnableAccess();
+      case "disable-access" -> new Command.DisableAccess();
+      case "grant-role" -> new Command.GrantRole(ScriptAccess.grant(words));
+      case "revoke-role" -> new Command.RevokeRole(ScriptAccess.grant(words));
+      case "add-token" -> ScriptAccess.addToken(words);
+      case "revoke-token" -> new Command.RevokeToken(words.get(0));
       default -> throw new IllegalArgumentException("no such command in scripts: " + verb);
     };
   }

@@ -91,6 +91,15 @@ final class StepText {
           "zone %s imported: %d endpoints from plan %d"
               .formatted(o.zone(), o.endpoints(), o.generation());
       case Outcome.ZoneDeleted o -> "zone %s deleted".formatted(o.zone());
+      case Outcome.AccessEnabled _ -> "access enabled";
+      case Outcome.AccessDisabled _ -> "access disabled";
+      case Outcome.RoleGranted o -> "%s is %s".formatted(o.grant().principal(), o.grant());
+      case Outcome.RoleRevoked o ->
+          "%s is no longer %s".formatted(o.grant().principal(), o.grant());
+      case Outcome.TokenAdded o ->
+          "token %s added%s"
+              .formatted(o.token(), o.expiresAt().map(end -> ", valid until " + end).orElse(""));
+      case Outcome.TokenRevoked o -> "token %s revoked".formatted(o.token());
       case Outcome.Refused _ -> "refused";
     };
   }

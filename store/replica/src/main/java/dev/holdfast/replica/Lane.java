@@ -25,6 +25,9 @@ enum Lane {
       case Command.RollBack _ -> FAST;
       case Command.Freeze _, Command.Unfreeze _ -> FAST;
       case Command.GrantOverride _, Command.RevokeOverride _ -> FAST;
+      case Command.EnableAccess _, Command.DisableAccess _ -> FAST;
+      case Command.GrantRole _, Command.RevokeRole _ -> FAST;
+      case Command.AddToken _, Command.RevokeToken _ -> FAST;
       case Command.OpenPlan _, Command.StageRecordSets _, Command.SealPlan _ -> BULK;
       case Command.EnactPlan _, Command.PutRecordSets _, Command.DeleteRecordSets _ -> BULK;
       case Command.CleanUp _ -> BULK;

@@ -1,5 +1,9 @@
 package dev.holdfast.replica;
 
+import dev.holdfast.access.Grant;
+import dev.holdfast.access.Principal;
+import dev.holdfast.access.Role;
+import dev.holdfast.access.Scope;
 import dev.holdfast.protocol.Command;
 import dev.holdfast.protocol.Outcome;
 import dev.holdfast.protocol.Protocol;
@@ -79,6 +83,18 @@ public final class Story {
     tell(new Command.Freeze(new Command.Held.Endpoints(List.of(endpoint(1), endpoint(2)))));
     tell(new Command.Freeze(new Command.Held.WholeZone(ZONE)));
     tell(new Command.Freeze(new Command.Held.WholeStore()));
+    giveAccess();
+  }
+
+  private void giveAccess() {
+    Principal tester = new Principal("tester");
+    tell(new Command.GrantRole(new Grant(tester, Role.ADMIN, Scope.STORE)));
+    tell(new Command.GrantRole(new Grant(tester, Role.PLANNER, new Scope.OneZone(ZONE))));
+    tell(new Command.GrantRole(new Grant(tester, Role.ENACTOR, new Scope.Suffix(endpoint(1)))));
+    Digest hash = Digest.ofContent(new byte[] {1});
+    tell(new Command.AddToken("ci-1", tester, hash, Optional.empty()));
+    tell(new Command.AddToken("ci-2", tester, hash, Optional.of(Duration.ofDays(1))));
+    tell(new Command.EnableAccess());
   }
 
   private static Command alias(DomainName owner, DomainName target) {

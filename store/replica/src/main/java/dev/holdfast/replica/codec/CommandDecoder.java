@@ -1,5 +1,6 @@
 package dev.holdfast.replica.codec;
 
+import dev.holdfast.access.Principal;
 import dev.holdfast.protocol.Command;
 import dev.holdfast.protocol.Request;
 import dev.holdfast.record.RecordType;
@@ -62,6 +63,12 @@ final class CommandDecoder {
           new Command.DeleteZone(
               RecordCodec.name(encoded.getDeleteZone().getZone()),
               List.copyOf(encoded.getDeleteZone().getOverridesList()));
+      case ENABLE_ACCESS -> new Command.EnableAccess();
+      case DISABLE_ACCESS -> new Command.DisableAccess();
+      case GRANT_ROLE -> new Command.GrantRole(AccessCodec.grant(encoded.getGrantRole()));
+      case REVOKE_ROLE -> new Command.RevokeRole(AccessCodec.grant(encoded.getRevokeRole()));
+      case ADD_TOKEN -> addToken(encoded.getAddToken());
+      case REVOKE_TOKEN -> new Command.RevokeToken(encoded.getRevokeToken().getToken());
       case KIND_NOT_SET -> throw new CodecException("a request holds no command known here");
     };
   }
@@ -209,5 +216,15 @@ final class CommandDecoder {
         new Serial(encoded.getSerial()),
         encoded.getGeneration(),
         List.copyOf(encoded.getOverridesList()));
+  }
+
+  private static Command addToken(CommandFormat.AddToken encoded) {
+    return new Command.AddToken(
+        encoded.getToken(),
+        new Principal(encoded.getPrincipal()),
+        RecordCodec.digest(encoded.getHash()),
+        encoded.hasValidFor()
+            ? Optional.of(RecordCodec.duration(encoded.getValidFor()))
+            : Optional.empty());
   }
 }

@@ -59,6 +59,17 @@ final class CommandEncoder {
       case Command.CreateZone create -> encoded.setCreateZone(createZone(create)).build();
       case Command.ImportZone load -> encoded.setImportZone(importZone(load)).build();
       case Command.DeleteZone delete -> encoded.setDeleteZone(deleteZone(delete)).build();
+      case Command.EnableAccess() ->
+          encoded.setEnableAccess(CommandFormat.EnableAccess.getDefaultInstance()).build();
+      case Command.DisableAccess() ->
+          encoded.setDisableAccess(CommandFormat.DisableAccess.getDefaultInstance()).build();
+      case Command.GrantRole(var grant) ->
+          encoded.setGrantRole(AccessCodec.encodeGrant(grant)).build();
+      case Command.RevokeRole(var grant) ->
+          encoded.setRevokeRole(AccessCodec.encodeGrant(grant)).build();
+      case Command.AddToken add -> encoded.setAddToken(addToken(add)).build();
+      case Command.RevokeToken(String token) ->
+          encoded.setRevokeToken(CommandFormat.RevokeToken.newBuilder().setToken(token)).build();
     };
   }
 
@@ -241,5 +252,15 @@ final class CommandEncoder {
         .setZone(encode(command.zone()))
         .addAllOverrides(command.overrides())
         .build();
+  }
+
+  private static CommandFormat.AddToken addToken(Command.AddToken command) {
+    CommandFormat.AddToken.Builder encoded =
+        CommandFormat.AddToken.newBuilder()
+            .setToken(command.token())
+            .setPrincipal(command.principal().name())
+            .setHash(encode(command.hash()));
+    command.validFor().ifPresent(time -> encoded.setValidFor(encode(time)));
+    return encoded.build();
   }
 }

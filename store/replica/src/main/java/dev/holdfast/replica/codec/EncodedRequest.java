@@ -1,15 +1,18 @@
 package dev.holdfast.replica.codec;
 
 import com.google.protobuf.ByteString;
+import dev.holdfast.protocol.Formats;
 import dev.holdfast.protocol.Request;
 
 /// A request in its stored form, on its way into the log.
 public final class EncodedRequest {
 
   private final ByteString octets;
+  private final int formatVersion;
 
-  private EncodedRequest(ByteString octets) {
+  private EncodedRequest(ByteString octets, int formatVersion) {
     this.octets = octets;
+    this.formatVersion = formatVersion;
   }
 
   /// Encodes `request` and reads it back: what every node would stumble over when it applies the
@@ -23,7 +26,7 @@ public final class EncodedRequest {
           "the request of %s cannot be stored unchanged; its text may hold characters that are none"
               .formatted(request.caller()));
     }
-    return new EncodedRequest(octets);
+    return new EncodedRequest(octets, Formats.of(request.command()));
   }
 
   static Request decode(ByteString octets) {
@@ -33,6 +36,11 @@ public final class EncodedRequest {
 
   public int size() {
     return octets.size();
+  }
+
+  /// The version that a reader must know.
+  int formatVersion() {
+    return formatVersion;
   }
 
   ByteString octets() {

@@ -1,6 +1,7 @@
 package dev.holdfast.replica.codec;
 
 import com.google.protobuf.CodedInputStream;
+import dev.holdfast.protocol.Formats;
 import dev.holdfast.protocol.Request;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -10,9 +11,6 @@ import java.util.List;
 /// One without requests is a barrier.
 public record LogEntry(Instant stamp, List<Request> requests) {
 
-  /// The version this software writes, and the only one it reads.
-  public static final int FORMAT_VERSION = 1;
-
   /// What an entry adds, at most, to the octets of each of its requests and to the entry as a
   /// whole.
   public static final int ENVELOPE_OCTETS = 64;
@@ -21,11 +19,16 @@ public record LogEntry(Instant stamp, List<Request> requests) {
     requests = List.copyOf(requests);
   }
 
-  /// The stored form of an entry.
+  /// The stored form of an entry, in the oldest version that has all of it: who reads no newer one
+  /// can go on reading while nobody asks for what is new.
   public static byte[] encode(Instant stamp, List<EncodedRequest> requests) {
     LogFormat.LogEntry.Builder encoded =
         LogFormat.LogEntry.newBuilder()
-            .setFormatVersion(FORMAT_VERSION)
+            .setFormatVersion(
+                requests.stream()
+                    .mapToInt(EncodedRequest::formatVersion)
+                    .max()
+                    .orElse(Formats.OLDEST))
             .setStamp(RecordCodec.encode(stamp));
     for (EncodedRequest request : requests) {
       encoded.addRequests(request.octets());
@@ -48,11 +51,11 @@ public record LogEntry(Instant stamp, List<Request> requests) {
   }
 
   private static void requireVersion(int found) {
-    if (found != FORMAT_VERSION) {
+    if (found < Formats.OLDEST || found > Formats.NEWEST) {
       throw new CodecException(
-          ("the log entry has format version %d, and this software reads version %d only; "
+          ("the log entry has format version %d, and this software reads versions %d to %d; "
                   + "run the release that wrote it")
-              .formatted(found, FORMAT_VERSION));
+              .formatted(found, Formats.OLDEST, Formats.NEWEST));
     }
   }
 }

@@ -105,6 +105,18 @@ final class OutcomeCodec {
               .setGeneration(it.generation())
               .setEndpoints(it.endpoints());
       case Outcome.ZoneDeleted it -> encoded.getZoneDeletedBuilder().setZone(encode(it.zone()));
+      case Outcome.AccessEnabled() ->
+          encoded.setAccessEnabled(OutcomeFormat.AccessEnabled.getDefaultInstance());
+      case Outcome.AccessDisabled() ->
+          encoded.setAccessDisabled(OutcomeFormat.AccessDisabled.getDefaultInstance());
+      case Outcome.RoleGranted(var grant) -> encoded.setRoleGranted(AccessCodec.encodeGrant(grant));
+      case Outcome.RoleRevoked(var grant) -> encoded.setRoleRevoked(AccessCodec.encodeGrant(grant));
+      case Outcome.TokenAdded it -> {
+        OutcomeFormat.TokenAdded.Builder added = encoded.getTokenAddedBuilder();
+        added.setToken(it.token());
+        it.expiresAt().ifPresent(end -> added.setExpiresAt(encode(end)));
+      }
+      case Outcome.TokenRevoked it -> encoded.getTokenRevokedBuilder().setToken(it.token());
       case Outcome.Refused it ->
           encoded.getRefusedBuilder().addAllRefusals(encodeRefusals(it.refusals()));
     }
@@ -166,6 +178,17 @@ final class OutcomeCodec {
               encoded.getZoneImported().getEndpoints());
       case ZONE_DELETED ->
           new Outcome.ZoneDeleted(RecordCodec.name(encoded.getZoneDeleted().getZone()));
+      case ACCESS_ENABLED -> new Outcome.AccessEnabled();
+      case ACCESS_DISABLED -> new Outcome.AccessDisabled();
+      case ROLE_GRANTED -> new Outcome.RoleGranted(AccessCodec.grant(encoded.getRoleGranted()));
+      case ROLE_REVOKED -> new Outcome.RoleRevoked(AccessCodec.grant(encoded.getRoleRevoked()));
+      case TOKEN_ADDED ->
+          new Outcome.TokenAdded(
+              encoded.getTokenAdded().getToken(),
+              encoded.getTokenAdded().hasExpiresAt()
+                  ? Optional.of(RecordCodec.instant(encoded.getTokenAdded().getExpiresAt()))
+                  : Optional.empty());
+      case TOKEN_REVOKED -> new Outcome.TokenRevoked(encoded.getTokenRevoked().getToken());
       case REFUSED -> new Outcome.Refused(refusals(encoded.getRefused().getRefusalsList()));
       case KIND_NOT_SET -> throw new CodecException("a reply holds no outcome known here");
     };

@@ -1,5 +1,6 @@
 package dev.holdfast.replica.codec;
 
+import dev.holdfast.access.Access;
 import dev.holdfast.audit.AuditEntry;
 import dev.holdfast.audit.AuditLog;
 import dev.holdfast.collection.SortedTable;
@@ -40,6 +41,7 @@ final class StateBuilder {
 
   private final FreezeCollector freezes = new FreezeCollector();
   private final TargetCollector targets = new TargetCollector();
+  private Access access = Access.NONE;
   private final SortedMap<Long, AuditEntry> audit = new TreeMap<>();
 
   /// Contents that say how many they are but do not hold them yet.
@@ -78,6 +80,14 @@ final class StateBuilder {
 
   TargetCollector targets() {
     return targets;
+  }
+
+  Access access() {
+    return access;
+  }
+
+  void access(Access told) {
+    access = told;
   }
 
   void audit(AuditEntry entry) {
@@ -125,6 +135,7 @@ final class StateBuilder {
         targets.collected(),
         freezes.collected(),
         TreePMap.fromSortedMap(overrides),
+        access.enabled(told.getAccessEnabled()),
         RequestTable.of(requests, told.getNextSequence()),
         new AuditLog(TreePMap.fromSortedMap(audit), told.getLastAudit()));
   }

@@ -65,6 +65,10 @@ public final class StateReader {
       case AUDIT -> building.audit(StandingCodec.audit(record.getAudit()));
       case OVERRIDE -> building.override(override(record.getOverride()));
       case REQUEST -> building.request(request(record.getRequest()));
+      case GRANTED ->
+          building.access(AccessCodec.with(building.access(), record.getGranted(), changes));
+      case TOKEN ->
+          building.access(building.access().with(AccessCodec.token(record.getToken(), changes)));
       case END, KIND_NOT_SET -> throw new CodecException("a state holds a record not known here");
     }
   }

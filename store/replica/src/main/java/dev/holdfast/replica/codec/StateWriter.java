@@ -2,6 +2,7 @@ package dev.holdfast.replica.codec;
 
 import static dev.holdfast.replica.codec.RecordCodec.encode;
 
+import dev.holdfast.access.Access;
 import dev.holdfast.endpoint.Change;
 import dev.holdfast.endpoint.Endpoint;
 import dev.holdfast.endpoint.Live;
@@ -50,6 +51,7 @@ public final class StateWriter {
     state.overrides().values().forEach(it -> emit(record().setOverride(override(it))));
     freezes(state.freezes());
     targets(state.targets());
+    access(state.access());
     state.requests().bySequence().values().forEach(it -> emit(record().setRequest(request(it))));
     state
         .audit()
@@ -81,6 +83,7 @@ public final class StateWriter {
         .setLastOverride(state.lastOverride())
         .setNextSequence(state.requests().nextSequence())
         .setLastAudit(state.audit().last())
+        .setAccessEnabled(state.access().enabled())
         .build();
   }
 
@@ -126,6 +129,17 @@ public final class StateWriter {
           .forEach((owner, report) ->
               emit(record().setReport(StandingCodec.encodeReport(target, owner, report, changes))));
     }
+  }
+
+  private void access(Access access) {
+    access
+        .grants()
+        .forEach((grant, by) ->
+            emit(record().setGranted(AccessCodec.encodeGranted(grant, by, changes))));
+    access
+        .tokens()
+        .values()
+        .forEach(token -> emit(record().setToken(AccessCodec.encodeToken(token, changes))));
   }
 
   private StateFormat.Plan plan(Plan plan) {

@@ -117,7 +117,16 @@ final class AfterJson {
       case Command.CreateZone create -> zone(create.zone());
       case Command.ImportZone load -> zone(load.zone());
       case Command.DeleteZone delete -> zone(delete.zone());
+      case Command.EnableAccess _, Command.DisableAccess _ -> access();
+      case Command.GrantRole _, Command.RevokeRole _ -> access();
+      case Command.AddToken _, Command.RevokeToken _ -> access();
     }
+  }
+
+  private void access() throws IOException {
+    json.name("access_enabled").value(after.access().enabled());
+    json.name("grants").value(after.access().grants().size());
+    json.name("tokens").value(after.access().tokens().size());
   }
 
   private void plan(long generation) throws IOException {

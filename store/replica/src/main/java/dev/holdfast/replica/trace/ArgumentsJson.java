@@ -1,6 +1,7 @@
 package dev.holdfast.replica.trace;
 
 import com.google.gson.stream.JsonWriter;
+import dev.holdfast.access.Grant;
 import dev.holdfast.guard.GuardSettings;
 import dev.holdfast.protocol.Command;
 import dev.holdfast.record.DomainName;
@@ -73,7 +74,21 @@ final class ArgumentsJson {
         json.name("zone").value(delete.zone().toString());
         overrides(delete.overrides());
       }
+      case Command.EnableAccess _, Command.DisableAccess _ -> {}
+      case Command.GrantRole(Grant grant) -> grant(grant);
+      case Command.RevokeRole(Grant grant) -> grant(grant);
+      case Command.AddToken add -> {
+        json.name("token").value(add.token());
+        json.name("principal").value(add.principal().name());
+      }
+      case Command.RevokeToken revoke -> json.name("token").value(revoke.token());
     }
+  }
+
+  private void grant(Grant grant) throws IOException {
+    json.name("principal").value(grant.principal().name());
+    json.name("role").value(grant.role().toString());
+    json.name("scope").value(grant.scope().toString());
   }
 
   private void stage(Command.StageRecordSets stage) throws IOException {

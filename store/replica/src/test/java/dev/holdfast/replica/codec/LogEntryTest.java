@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.protocol.Command;
 import dev.holdfast.protocol.Request;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,13 +68,27 @@ class LogEntryTest {
 
   @Test
   void anUnknownFormatVersionIsRefusedWithWhatToDo() {
-    byte[] octets = LogFormat.LogEntry.newBuilder().setFormatVersion(2).build().toByteArray();
+    byte[] octets = LogFormat.LogEntry.newBuilder().setFormatVersion(3).build().toByteArray();
 
     assertThatThrownBy(() -> LogEntry.decode(ByteBuffer.wrap(octets)))
         .isInstanceOf(CodecException.class)
         .hasMessage(
-            "the log entry has format version 2, and this software reads version 1 only; "
+            "the log entry has format version 3, and this software reads versions 1 to 2; "
                 + "run the release that wrote it");
+  }
+
+  @Test
+  void anEntryHasTheOldestVersionThatHoldsAllOfIt() throws IOException {
+    EncodedRequest old = EncodedRequest.of(request(3, Command.EnactPlan.class));
+    EncodedRequest young = EncodedRequest.of(request(3, Command.GrantRole.class));
+
+    assertThat(version(List.of())).isEqualTo(1);
+    assertThat(version(List.of(old, old))).isEqualTo(1);
+    assertThat(version(List.of(old, young, old))).isEqualTo(2);
+  }
+
+  private static int version(List<EncodedRequest> requests) throws IOException {
+    return LogFormat.LogEntry.parseFrom(LogEntry.encode(STAMP, requests)).getFormatVersion();
   }
 
   @Test

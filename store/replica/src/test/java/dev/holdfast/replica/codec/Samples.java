@@ -146,9 +146,11 @@ final class Samples {
   }
 
   private Object component(RecordComponent component) {
-    return component.getName().equals("target")
-        ? "bind-" + random.nextInt(100)
-        : of(component.getGenericType());
+    return switch (component.getName()) {
+      case "target" -> "bind-" + random.nextInt(100);
+      case "token" -> "ci-" + random.nextInt(100);
+      default -> of(component.getGenericType());
+    };
   }
 
   private GuardSettings guards() {

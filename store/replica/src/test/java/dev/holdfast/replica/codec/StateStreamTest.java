@@ -43,6 +43,9 @@ class StateStreamTest {
     assertThat(state.targets().claims()).isPositive();
     assertThat(state.zones().aliases().byTarget()).isNotEmpty();
     assertThat(state.audit().entries()).isNotEmpty();
+    assertThat(state.access().enabled()).isTrue();
+    assertThat(state.access().grants()).hasSize(3);
+    assertThat(state.access().tokens()).hasSize(2);
 
     assertThat(read(write(state))).isEqualTo(state);
   }
