@@ -21,6 +21,9 @@ ASSUME Without \subseteq
     { "marker orders", "target compares", "whole update",
       "claims outlive restarts", "claims expire", "guards see live",
       "window is kept", "window adds up" }
+    \cup
+    { "permitted in write", "scope heeded", "deny by default",
+      "last admin stays", "enabler is admin" }
 
 \* An endpoint takes a generation only if it is newer than the live one.
 Fence == "fence" \notin Without
@@ -127,4 +130,22 @@ GuardsSeeLive == "guards see live" \notin Without
 \* and counts whoever removed it.
 WindowIsKept == "window is kept" \notin Without
 WindowAddsUp == "window adds up" \notin Without
+
+-----------------------------------------------------------------------------
+(* Access *)
+
+\* Whether the caller may do it is asked in the write.
+PermittedInWrite == "permitted in write" \notin Without
+
+\* A role counts over its scope only.
+ScopeHeeded == "scope heeded" \notin Without
+
+\* Who has no role may do nothing.
+DenyByDefault == "deny by default" \notin Without
+
+\* The last admin of the store is not revoked while access is enabled.
+LastAdminStays == "last admin stays" \notin Without
+
+\* Whoever enables access can take it back.
+EnablerIsAdmin == "enabler is admin" \notin Without
 =============================================================================

@@ -54,7 +54,8 @@ class ChecksTest {
             "OutsideTargets",
             "Claims",
             "Guards",
-            "Velocity");
+            "Velocity",
+            "Access");
     for (String module : modules) {
       Check check =
           Checks.matching(module).stream()

@@ -99,6 +99,8 @@ final class Translation {
       case "CreateZone" -> zones.createZone(event);
       case "ImportZone" -> zones.importZone(event);
       case "DeleteZone" -> zones.deleteZone(event);
+      case "EnableAccess", "DisableAccess", "GrantRole", "RevokeRole", "AddToken", "RevokeToken" ->
+          rows.addNothing(event, "access, which Access.tla is about");
       default ->
           throw event
               .record()

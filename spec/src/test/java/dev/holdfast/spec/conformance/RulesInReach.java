@@ -29,6 +29,15 @@ final class RulesInReach {
           Rule.OUTSIDE_ZONE,
           // Record sets that say more than which content they are.
           Rule.BAD_RECORD_SET,
+          Rule.TOO_MANY_GRANTS,
+          Rule.TOO_MANY_TOKENS,
+          // Roles and tokens, which spec/tla/Access.tla is about and AccessEqualityTest compares.
+          Rule.NOT_PERMITTED,
+          Rule.ENABLER_NOT_ADMIN,
+          Rule.LAST_ADMIN,
+          Rule.ROLE_NOT_GRANTED,
+          Rule.TOKEN_EXISTS,
+          Rule.NO_SUCH_TOKEN,
           // Request ids, which spec/tla/LateRequests.tla is about.
           Rule.REQUEST_ID_REUSED);
 

@@ -40,7 +40,7 @@ final class SpecToCode {
 
       Each row is a command of [the machine](../store/protocol), in its order. Under *TLA+ action* stand the actions of
       [`Store.tla`](../spec/tla/Store.tla) and [`Commands.tla`](../spec/tla/Commands.tla) that are this command, all compared with it edge by
-      edge by `GraphEqualityIT`. The other columns come from the rules that protect the command or that it carries out: what breaks without
+      edge by `GraphEqualityIT`; those about access stand in [`Access.tla`](../spec/tla/Access.tla), compared by `AccessEqualityTest`. The other columns come from the rules that protect the command or that it carries out: what breaks without
       them, where the machine asserts them, what tests them, and the configurations that run without them.
 
       """;

@@ -16,8 +16,13 @@ import java.util.Map;
 ///
 /// @param forms of commands, beside their own names
 /// @param time steps of the spec that are no command
+/// @param access commands that stand in `spec/tla/Access.tla`
 /// @param rules by the switch in `spec/tla/Rules.tla`
-record SpecToCodeMap(Map<String, List<String>> forms, List<String> time, Map<String, Rule> rules) {
+record SpecToCodeMap(
+    Map<String, List<String>> forms,
+    List<String> time,
+    List<String> access,
+    Map<String, Rule> rules) {
 
   /// @param commands that the rule protects, or that carry it out
   /// @param asserted classes of the machine, or methods as `Class#method`
@@ -29,6 +34,7 @@ record SpecToCodeMap(Map<String, List<String>> forms, List<String> time, Map<Str
   static SpecToCodeMap read() {
     Map<String, List<String>> forms = new LinkedHashMap<>();
     List<String> time = new ArrayList<>();
+    List<String> access = new ArrayList<>();
     Map<String, Rule> rules = new LinkedHashMap<>();
     for (String line : lines()) {
       String kind = line.split("[ :]", 2)[0];
@@ -36,11 +42,12 @@ record SpecToCodeMap(Map<String, List<String>> forms, List<String> time, Map<Str
       switch (kind) {
         case "command" -> forms.put(before(rest, ":"), words(after(rest, ":")));
         case "time" -> time.addAll(words(after(rest, ":")));
+        case "access" -> access.addAll(words(after(rest, ":")));
         case "rule" -> rules.put(before(rest, " of "), rule(after(rest, " of ")));
         default -> throw new IllegalArgumentException("not a line of the map: " + line);
       }
     }
-    return new SpecToCodeMap(forms, time, rules);
+    return new SpecToCodeMap(forms, time, access, rules);
   }
 
   private static Rule rule(String text) {

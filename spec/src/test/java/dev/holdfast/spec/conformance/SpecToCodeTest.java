@@ -38,7 +38,13 @@ class SpecToCodeTest {
 
   @Test
   void everyActionIsOneCommandOrTimePassing() throws IOException {
+    String access = read(Path.of("tla", "Access.tla"));
+    assertThat(map.access())
+        .isNotEmpty()
+        .allSatisfy(action -> assertThat(access).containsPattern("(?m)^" + action));
     List<String> told = new ArrayList<>(SpecToCode.commands());
+    assertThat(told).endsWith(map.access().toArray(String[]::new));
+    told.removeAll(map.access());
     map.forms().values().forEach(told::addAll);
     told.addAll(map.time());
     assertThat(told)

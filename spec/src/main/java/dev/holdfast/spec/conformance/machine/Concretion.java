@@ -50,6 +50,7 @@ record Concretion(SpecState seen, Setting setting) {
         targets(),
         freezes(),
         overrides(),
+        start.access(),
         start.requests(),
         start.audit());
   }

@@ -65,6 +65,7 @@ final class TimePassing {
         targets,
         state.freezes(),
         overrides,
+        state.access(),
         state.requests(),
         state.audit());
   }

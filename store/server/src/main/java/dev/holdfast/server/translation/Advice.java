@@ -58,6 +58,15 @@ final class Advice {
           Map.entry(Rule.OVERRIDE_UNKNOWN, "ListOverrides tells which there are"),
           Map.entry(Rule.OVERRIDE_USED_UP, "Grant a new one"),
           Map.entry(Rule.OVERRIDE_EXPIRED, "Grant a new one"),
+          Map.entry(Rule.NOT_PERMITTED, "An admin of that scope can grant the role; see GrantRole"),
+          Map.entry(
+              Rule.ENABLER_NOT_ADMIN, "Grant yourself the role admin over the whole store first"),
+          Map.entry(Rule.LAST_ADMIN, "Grant somebody else the role first, or disable access first"),
+          Map.entry(Rule.ROLE_NOT_GRANTED, "ListRoles tells who has which"),
+          Map.entry(Rule.TOKEN_EXISTS, "Choose another id, or revoke that one first"),
+          Map.entry(Rule.NO_SUCH_TOKEN, "ListTokens tells which there are"),
+          Map.entry(Rule.TOO_MANY_GRANTS, "Revoke roles that nobody needs"),
+          Map.entry(Rule.TOO_MANY_TOKENS, "Revoke tokens that nobody needs"),
           Map.entry(Rule.REQUEST_ID_REUSED, "Make a new request id for each new request"),
           Map.entry(Guards.CNAME_ALONE, "Leave the CNAME or the other record sets out"),
           Map.entry(
