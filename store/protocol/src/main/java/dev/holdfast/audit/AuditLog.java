@@ -6,7 +6,7 @@ import org.pcollections.TreePMap;
 
 /// The newest audit entries, oldest first.
 ///
-/// @param entries by sequence, without gaps
+/// @param entries by sequence, without gaps but for the leap of a restored store
 /// @param last the sequence of the newest entry; 0 before the first
 public record AuditLog(TreePMap<Long, AuditEntry> entries, long last) {
 
