@@ -1,0 +1,60 @@
+package dev.holdfast.replica.backup;
+
+import com.google.protobuf.CodedInputStream;
+import dev.holdfast.record.Digest;
+import dev.holdfast.replica.codec.BackupFormat;
+import dev.holdfast.replica.codec.RecordFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/// The form of a backup file: sixteen octets that name it, the manifest, the state as a stream of
+/// records (see `state.proto`), the state's hash, and the SHA-256 of everything before it.
+final class BackupFileForm {
+
+  static final byte[] MAGIC = "holdfast-backup\n".getBytes(StandardCharsets.US_ASCII);
+
+  /// Octets behind the state: its hash and the digest of the file.
+  static final int TRAILER_OCTETS = 2 * Digest.OCTETS;
+
+  private static final int MANIFEST_OCTETS_MAX = 1 << 16;
+
+  private BackupFileForm() {}
+
+  static void write(BackupManifest manifest, OutputStream out) throws IOException {
+    BackupFormat.BackupManifest.newBuilder()
+        .setFormatVersion(manifest.formatVersion())
+        .setCluster(manifest.cluster())
+        .setIndex(manifest.index())
+        .setRevision(manifest.revision())
+        .setTakenAt(
+            RecordFormat.Time.newBuilder()
+                .setSeconds(manifest.takenAt().getEpochSecond())
+                .setNanos(manifest.takenAt().getNano()))
+        .setNode(manifest.node())
+        .setVersion(manifest.version())
+        .build()
+        .writeDelimitedTo(out);
+  }
+
+  /// @throws IOException if there is none
+  static BackupManifest manifest(InputStream in) throws IOException {
+    int first = in.read();
+    int length = first < 0 ? 0 : CodedInputStream.readRawVarint32(first, in);
+    byte[] octets = length > MANIFEST_OCTETS_MAX ? new byte[0] : in.readNBytes(length);
+    if (octets.length == 0 || octets.length != length) {
+      throw new IOException("it has no manifest");
+    }
+    BackupFormat.BackupManifest manifest = BackupFormat.BackupManifest.parseFrom(octets);
+    return new BackupManifest(
+        manifest.getFormatVersion(),
+        manifest.getCluster(),
+        manifest.getIndex(),
+        manifest.getRevision(),
+        Instant.ofEpochSecond(manifest.getTakenAt().getSeconds(), manifest.getTakenAt().getNanos()),
+        manifest.getNode(),
+        manifest.getVersion());
+  }
+}
