@@ -71,6 +71,10 @@ public final class HoldfastClient implements AutoCloseable {
     return new AuditClient(calls);
   }
 
+  public BackupClient backups() {
+    return new BackupClient(calls);
+  }
+
   public ClusterClient cluster() {
     return new ClusterClient(calls);
   }

@@ -9,6 +9,7 @@ import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import dev.holdfast.v1.AuditProto;
+import dev.holdfast.v1.BackupProto;
 import dev.holdfast.v1.CleanUpProto;
 import dev.holdfast.v1.ClusterProto;
 import dev.holdfast.v1.FreezeProto;
@@ -41,6 +42,7 @@ class ApiPageTest {
           GuardProto.getDescriptor(),
           TargetProto.getDescriptor(),
           AuditProto.getDescriptor(),
+          BackupProto.getDescriptor(),
           ClusterProto.getDescriptor());
 
   private static final Pattern EXAMPLE =

@@ -95,6 +95,7 @@ public final class Node implements AutoCloseable {
             peers,
             changes,
             audit,
+            config.cluster(),
             config.members().stream().map(Node::message).toList(),
             Version.TEXT,
             BOOKMARK_INTERVAL,

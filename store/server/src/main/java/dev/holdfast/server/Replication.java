@@ -34,7 +34,7 @@ final class Replication {
     }
   }
 
-  private static ReplicaConfig replicaConfig(NodeConfig config) {
+  static ReplicaConfig replicaConfig(NodeConfig config) {
     NodeConfig.Replication chosen = config.replication();
     ReplicaConfig.Retention standard = ReplicaConfig.Retention.DEFAULT;
     ReplicaConfig replica =

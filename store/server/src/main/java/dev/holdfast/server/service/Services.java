@@ -20,6 +20,7 @@ import io.grpc.BindableService;
 import io.grpc.MethodDescriptor;
 import io.grpc.health.v1.HealthGrpc;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +41,7 @@ public final class Services {
 
   /// What services stand on.
   ///
+  /// @param cluster its name
   /// @param members in order of id
   /// @param version of this software
   /// @param bookmarkInterval how long a watch may be silent
@@ -49,6 +51,7 @@ public final class Services {
       Peers peers,
       RecentChanges changes,
       AuditNews audit,
+      String cluster,
       List<Member> members,
       String version,
       Duration bookmarkInterval,
@@ -72,6 +75,8 @@ public final class Services {
             new GuardService(changes, reads, headers),
             new TargetService(changes, reads, headers),
             new AuditService(replica, reads, headers, ground.audit(), ground.bookmarkInterval()),
+            new BackupService(
+                reads, headers, ground.cluster(), ground.version(), InstantSource.system()),
             new ClusterService(replica, reads, ground.members(), ground.version())),
         reads);
   }
