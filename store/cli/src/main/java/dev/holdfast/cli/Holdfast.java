@@ -4,6 +4,7 @@ import dev.holdfast.cli.agent.RunEnactor;
 import dev.holdfast.cli.agent.RunNode;
 import dev.holdfast.cli.agent.RunPlanner;
 import dev.holdfast.cli.audit.ShowAudit;
+import dev.holdfast.cli.backup.BackupCommands;
 import dev.holdfast.cli.cluster.CleanUp;
 import dev.holdfast.cli.cluster.Status;
 import dev.holdfast.cli.config.ConfigCommands;
@@ -43,6 +44,7 @@ import picocli.CommandLine.ScopeType;
       ListFreezes.class,
       TargetCommands.class,
       ShowAudit.class,
+      BackupCommands.class,
       CleanUp.class,
       ConfigCommands.class,
       RunNode.class,

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a zone file does not tell of a zone whose addresses carry weights.
-final class LostWeights {
+public final class LostWeights {
 
   private LostWeights() {}
 
   /// What to say about it; empty where nothing is lost.
-  static Optional<String> in(ZoneFile zone) {
+  public static Optional<String> in(ZoneFile zone) {
     List<RecordSet> weighted = zone.weighted();
     if (weighted.isEmpty()) {
       return Optional.empty();

@@ -9,15 +9,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// Writes files so that whoever reads one finds all of it, or the one before.
-final class WholeFile {
+public final class WholeFile {
 
   private WholeFile() {}
 
-  interface Content {
+  public interface Content {
     void writeTo(Writer out) throws IOException;
   }
 
-  static void write(Path file, Content content) throws IOException {
+  public static void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
     Path next = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".new");
     try {
