@@ -3,6 +3,7 @@ package dev.holdfast.client;
 import dev.holdfast.v1.CleanUpRequest;
 import dev.holdfast.v1.CleanUpResponse;
 import dev.holdfast.v1.CleanUpServiceGrpc;
+import io.grpc.ClientInterceptor;
 import java.util.List;
 
 /// A cluster, as one calls it from Java. Finds the leader by itself and follows it when it changes.
@@ -22,8 +23,9 @@ public final class HoldfastClient implements AutoCloseable {
   private final Nodes nodes;
   private final Calls calls;
 
-  private HoldfastClient(List<String> addresses, ClientOptions options) {
-    this.nodes = new Nodes(addresses, options.caller());
+  private HoldfastClient(
+      List<String> addresses, ClientOptions options, List<ClientInterceptor> interceptors) {
+    this.nodes = new Nodes(addresses, options.caller(), interceptors);
     this.calls = new Calls(nodes, options);
   }
 
@@ -36,7 +38,13 @@ public final class HoldfastClient implements AutoCloseable {
   }
 
   public static HoldfastClient connect(List<String> addresses, ClientOptions options) {
-    return new HoldfastClient(addresses, options);
+    return connect(addresses, options, List.of());
+  }
+
+  /// As above, with what all calls go through on their way out, such as what traces them.
+  public static HoldfastClient connect(
+      List<String> addresses, ClientOptions options, List<ClientInterceptor> interceptors) {
+    return new HoldfastClient(addresses, options, interceptors);
   }
 
   public ZoneClient zones() {

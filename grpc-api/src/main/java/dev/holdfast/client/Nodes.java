@@ -7,6 +7,7 @@ import dev.holdfast.v1.Member;
 import dev.holdfast.v1.ResponseHeader;
 import dev.holdfast.v1.StatusRequest;
 import dev.holdfast.v1.StatusResponse;
+import io.grpc.ClientInterceptor;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
@@ -38,6 +39,7 @@ final class Nodes implements AutoCloseable {
   private static final Duration SHUNNED = Duration.ofSeconds(5);
 
   private final String caller;
+  private final List<ClientInterceptor> interceptors;
   private final CopyOnWriteArrayList<String> addresses;
   private final Map<String, Node> open = new ConcurrentHashMap<>();
   private final Map<String, String> addressById = new ConcurrentHashMap<>();
@@ -45,13 +47,14 @@ final class Nodes implements AutoCloseable {
   private volatile String current;
   private volatile Optional<String> leader = Optional.empty();
 
-  Nodes(List<String> addresses, String caller) {
+  Nodes(List<String> addresses, String caller, List<ClientInterceptor> interceptors) {
     if (addresses.isEmpty()) {
       throw new IllegalArgumentException("a client needs the address of at least one node");
     }
     addresses.forEach(Nodes::check);
     this.addresses = new CopyOnWriteArrayList<>(addresses);
     this.caller = caller;
+    this.interceptors = List.copyOf(interceptors);
     this.current = addresses.getFirst();
   }
 
@@ -155,6 +158,7 @@ final class Nodes implements AutoCloseable {
     ManagedChannel channel =
         Grpc.newChannelBuilder(address, InsecureChannelCredentials.create())
             .intercept(MetadataUtils.newAttachHeadersInterceptor(metadata))
+            .intercept(interceptors)
             .maxInboundMessageSize(Limits.INBOUND_OCTETS)
             .maxInboundMetadataSize(METADATA_OCTETS)
             .disableRetry()

@@ -14,7 +14,7 @@ class SubmitTest {
 
   private final FakeCluster cluster = FakeCluster.ledBy(1);
   private final HoldfastClient client = cluster.client();
-  private final Nodes nodes = new Nodes(cluster.addresses(), "tester");
+  private final Nodes nodes = new Nodes(cluster.addresses(), "tester", List.of());
   private final FakePlans plans = cluster.plans;
 
   @AfterEach

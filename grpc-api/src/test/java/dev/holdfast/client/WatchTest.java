@@ -192,7 +192,7 @@ class WatchTest {
     script(0, (_, caller) -> caller.onNext(change(5)));
     script(1, (_, caller) -> caller.onNext(change(6, "a.")));
 
-    try (Nodes nodes = new Nodes(cluster.addresses(), "tester");
+    try (Nodes nodes = new Nodes(cluster.addresses(), "tester", List.of());
         Watch<WatchRecordSetsResponse> watch =
             ResumingWatch.open(
                 new Calls(nodes, FakeCluster.OPTIONS),

@@ -10,6 +10,7 @@ import dev.holdfast.replica.storage.AppliedMark;
 import dev.holdfast.replica.storage.LogPosition;
 import dev.holdfast.replica.trace.Recorder;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -41,6 +42,7 @@ final class Applier {
   ///
   /// @throws RuntimeException if this node cannot do what the others can; it must stop then
   Replies apply(LogPosition at, ByteString octets) throws IOException {
+    long begun = System.nanoTime();
     LogEntry entry = LogEntry.decode(octets.asReadOnlyByteBuffer());
     State state = publication.applied().state();
     List<Reply> replies = new ArrayList<>(entry.requests().size());
@@ -53,7 +55,7 @@ final class Applier {
       state = step.state();
     }
     publish(at, state, steps);
-    return new Replies(at.index(), replies);
+    return new Replies(at.index(), replies, Duration.ofNanos(System.nanoTime() - begun));
   }
 
   /// Notes an entry of Raft's own, which changes nothing here but counts.

@@ -108,7 +108,9 @@ abstract sealed class Submission {
 
     @Override
     void done(Replies replies, int offset) {
-      future.complete(new Committed(replies.index(), offset, replies.replies().get(offset)));
+      future.complete(
+          new Committed(
+              replies.index(), offset, replies.replies().get(offset), replies.applying()));
     }
 
     @Override

@@ -58,7 +58,8 @@ class BatcherTest {
     void applied() {
       Reply reply =
           Protocol.apply(State.EMPTY, Story.request(new Command.OpenPlan()), Instant.EPOCH).reply();
-      replies.complete(new Replies(1, requests.stream().map(request -> reply).toList()));
+      replies.complete(
+          new Replies(1, requests.stream().map(request -> reply).toList(), Duration.ZERO));
     }
   }
 

@@ -17,6 +17,7 @@ import dev.holdfast.server.metrics.DnsMeter;
 import dev.holdfast.server.metrics.Metrics;
 import dev.holdfast.server.metrics.ReplicaMeter;
 import dev.holdfast.server.service.Services;
+import dev.holdfast.server.tracing.Tracing;
 import dev.holdfast.server.watch.AuditNews;
 import dev.holdfast.server.watch.RecentChanges;
 import dev.holdfast.v1.Member;
@@ -67,6 +68,7 @@ public final class Node implements AutoCloseable {
 
   private void open(Function<NodeConfig, Replica> replication) {
     NodeConfig.Limits limits = config.limits();
+    Tracing tracing = closing.add(Tracing.of(config.tracing(), "holdfast-node", config.node()));
     Metrics metrics = closing.add(new Metrics());
     CallMeter calls = new CallMeter(metrics.registry());
     Replica replica = closing.add(replication.apply(config));
@@ -80,7 +82,7 @@ public final class Node implements AutoCloseable {
     LookOut lookOut = new LookOut(fitness);
     closing.add(dns(replica, fitness, metrics));
     closing.add(HttpPort.open(config.self().http().toSocketAddress(), Pages.of(metrics, fitness)));
-    closing.add(grpc(services, lookOut, interceptors(replica, peers, calls)));
+    closing.add(grpc(services, lookOut, interceptors(replica, peers, calls, tracing)));
     closing.add(changes::endWatches);
     closing.add(audit::endStreams);
     closing.add(lookOut).begin();
@@ -118,20 +120,24 @@ public final class Node implements AutoCloseable {
   }
 
   /// What every call goes through, from the outside in.
-  private List<ServerInterceptor> interceptors(Replica replica, Peers peers, CallMeter calls) {
+  private List<ServerInterceptor> interceptors(
+      Replica replica, Peers peers, CallMeter calls, Tracing tracing) {
     NodeConfig.Limits limits = config.limits();
     CallLimits callLimits =
         new CallLimits(Services.lanes(), limits.calls(), limits.streams(), limits.requestOctets());
     calls.watch(callLimits);
-    return List.of(
-        calls,
-        new FailureInterceptor(),
-        new Caller(),
-        new CallNames(),
-        // Once more, so that what fails inside is logged with the call's names.
-        new FailureInterceptor(),
-        callLimits,
-        new Forwarding(Services.lanes(), replica::standing, peers));
+    List<ServerInterceptor> all = new ArrayList<>(tracing.ofServer());
+    all.addAll(
+        List.of(
+            calls,
+            new FailureInterceptor(),
+            new Caller(),
+            new CallNames(),
+            // Once more, so that what fails inside is logged with the call's names.
+            new FailureInterceptor(),
+            callLimits,
+            new Forwarding(Services.lanes(), replica::standing, peers, tracing.ofClient())));
+    return all;
   }
 
   private void tellWhere() {

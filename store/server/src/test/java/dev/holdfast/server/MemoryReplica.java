@@ -76,7 +76,7 @@ final class MemoryReplica implements Replica {
     var step = Protocol.apply(before, request, Instant.now());
     applied = new Applied(applied.index() + 1, step.state());
     listeners.forEach(listener -> listener.accept(new Step(before, step.state(), step.events())));
-    return new Committed(applied.index(), 0, step.reply());
+    return new Committed(applied.index(), 0, step.reply(), Duration.ZERO);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.holdfast.server.config.HostPort;
 import dev.holdfast.server.config.LogConfig;
 import dev.holdfast.server.config.MemberConfig;
 import dev.holdfast.server.config.NodeConfig;
+import dev.holdfast.server.config.TracingConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +47,8 @@ final class TestConfigs {
         new NodeConfig.Dns(Optional.empty(), Duration.ofSeconds(10), 1),
         LIMITS,
         Optional.empty(),
-        LogConfig.DEFAULT);
+        LogConfig.DEFAULT,
+        Optional.empty());
   }
 
   static NodeConfig with(NodeConfig config, NodeConfig.Limits limits) {
@@ -60,7 +62,8 @@ final class TestConfigs {
         config.dns(),
         limits,
         config.trace(),
-        config.log());
+        config.log(),
+        config.tracing());
   }
 
   static NodeConfig with(NodeConfig config, NodeConfig.Dns dns) {
@@ -74,7 +77,23 @@ final class TestConfigs {
         dns,
         config.limits(),
         config.trace(),
-        config.log());
+        config.log(),
+        config.tracing());
+  }
+
+  static NodeConfig with(NodeConfig config, TracingConfig tracing) {
+    return new NodeConfig(
+        config.cluster(),
+        config.node(),
+        config.dataFolder(),
+        config.mayInitialise(),
+        config.members(),
+        config.replication(),
+        config.dns(),
+        config.limits(),
+        config.trace(),
+        config.log(),
+        Optional.of(tracing));
   }
 
   private static HostPort at(int port) {

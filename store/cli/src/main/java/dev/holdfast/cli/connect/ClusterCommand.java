@@ -6,6 +6,9 @@ import dev.holdfast.cli.console.ExitCode;
 import dev.holdfast.cli.console.OutputFormat;
 import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.client.UnreachableException;
+import dev.holdfast.server.config.InvalidConfigException;
+import dev.holdfast.server.config.TracingConfig;
+import dev.holdfast.server.tracing.Tracing;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -29,10 +32,21 @@ public abstract class ClusterCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws Exception {
     Servers servers = cluster.servers();
-    try (HoldfastClient client = cluster.connect(servers)) {
+    try (Tracing tracing = tracing();
+        HoldfastClient client = cluster.connect(servers, tracing.ofClient())) {
       return run(client, Console.of(spec, format)).code();
     } catch (UnreachableException unreachable) {
       throw CommandException.unreachable(unreachable.getMessage() + advice(servers));
+    }
+  }
+
+  /// Where the environment names a collector, calls are traced from here on.
+  private Tracing tracing() {
+    try {
+      return Tracing.of(
+          TracingConfig.of(System.getenv()), "holdfast-" + spec.name(), cluster.caller());
+    } catch (InvalidConfigException invalid) {
+      throw CommandException.usage(invalid.getMessage());
     }
   }
 

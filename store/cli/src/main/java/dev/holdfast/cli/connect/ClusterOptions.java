@@ -5,6 +5,7 @@ import dev.holdfast.cli.console.Durations;
 import dev.holdfast.cli.running.DataFolder;
 import dev.holdfast.client.ClientOptions;
 import dev.holdfast.client.HoldfastClient;
+import io.grpc.ClientInterceptor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,11 +49,11 @@ public final class ClusterOptions {
   }
 
   /// A client, which has not called anyone yet.
-  HoldfastClient connect(Servers found) {
+  HoldfastClient connect(Servers found, List<ClientInterceptor> interceptors) {
     try {
       Duration firstTry = timeout.compareTo(LONGEST_TRY) < 0 ? timeout : LONGEST_TRY;
       return HoldfastClient.connect(
-          found.addresses(), new ClientOptions(caller, timeout, firstTry));
+          found.addresses(), new ClientOptions(caller, timeout, firstTry), interceptors);
     } catch (IllegalArgumentException unusable) {
       throw CommandException.usage("%s (from %s)".formatted(unusable.getMessage(), found.origin()));
     }

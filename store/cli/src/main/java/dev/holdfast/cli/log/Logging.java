@@ -8,6 +8,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import dev.holdfast.server.config.LogConfig;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// Sets up the log: one line an event, to standard error. Done in code and not in XML, whose parser
 /// would take a good part of a short command's time.
@@ -68,11 +69,14 @@ public final class Logging extends ContextAwareBase implements Configurator {
     return Level.toLevel(level.name());
   }
 
-  /// Libraries say what matters, and no more even when this program says all.
+  /// Libraries say what matters, and no more even when this program says all; those that use Java's
+  /// own log say it here too.
   private static void quieten(LoggerContext context) {
     context.getLogger("org.apache.ratis").setLevel(Level.WARN);
     context.getLogger("io.grpc").setLevel(Level.INFO);
     context.getLogger("io.netty").setLevel(Level.INFO);
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
   }
 }

@@ -6,11 +6,14 @@ import dev.holdfast.replica.Standing;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ClientInterceptors;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -25,11 +28,15 @@ public final class Forwarding implements ServerInterceptor {
   private final Lanes lanes;
   private final Supplier<Standing> standing;
   private final Peers peers;
+  private final List<ClientInterceptor> onward;
 
-  public Forwarding(Lanes lanes, Supplier<Standing> standing, Peers peers) {
+  /// @param onward what calls that are passed on go through
+  public Forwarding(
+      Lanes lanes, Supplier<Standing> standing, Peers peers, List<ClientInterceptor> onward) {
     this.lanes = lanes;
     this.standing = standing;
     this.peers = peers;
+    this.onward = List.copyOf(onward);
   }
 
   @Override
@@ -60,12 +67,13 @@ public final class Forwarding implements ServerInterceptor {
           "The leader, %s, is not among the members in node %s's configuration"
               .formatted(leader, node));
     }
-    ClientCall<Q, R> onward =
-        channel.get().newCall(call.getMethodDescriptor(), CallOptions.DEFAULT);
+    ClientCall<Q, R> passed =
+        ClientInterceptors.intercept(channel.get(), onward)
+            .newCall(call.getMethodDescriptor(), CallOptions.DEFAULT);
     Metadata passedOn = new Metadata();
     passedOn.merge(headers);
     passedOn.put(CallMetadata.FORWARDED_BY, node);
-    return new ForwardedCall<>(call, onward, leader).start(passedOn);
+    return new ForwardedCall<>(call, passed, leader).start(passedOn);
   }
 
   /// The failure of what needs a leader while this node knows none.

@@ -29,7 +29,8 @@ final class ConfigReader {
         values
             .find(Keys.TRACE_FILE)
             .map(file -> new NodeConfig.Trace(file, values.get(Keys.TRACE_MAX_OCTETS))),
-        LogConfig.of(values));
+        LogConfig.of(values),
+        TracingConfig.of(values));
   }
 
   private List<MemberConfig> members() {

@@ -1,5 +1,6 @@
 package dev.holdfast.server.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,6 +148,19 @@ final class Keys {
           Kinds.octets("64KiB", "1024GiB"),
           "64MiB",
           "what that file may hold, over all runs of the node");
+
+  static final Key<URI> TRACING_ENDPOINT =
+      optional(
+          "tracing.endpoint",
+          Kinds.URL,
+          "OpenTelemetry collector that spans of calls are sent to, by OTLP over gRPC. Without it"
+              + " there are none, and they cost nothing");
+  static final Key<Integer> TRACING_ONE_IN =
+      key(
+          "tracing.one_in",
+          Kinds.count(1, 1_000_000),
+          "1",
+          "of how many calls one is traced, where its caller does not say");
 
   static final Key<LogConfig.Format> LOG_FORMAT =
       key(

@@ -1,5 +1,7 @@
 package dev.holdfast.server.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,6 +24,8 @@ final class Kinds {
 
   static final Kind<LogConfig.LoggerLevel> LOGGER_LEVEL =
       new Kind<>("`dev.holdfast.changes=debug`", (text, _) -> loggerLevel(text));
+
+  static final Kind<URI> URL = new Kind<>("`http://127.0.0.1:4317`", (text, _) -> url(text));
 
   static final Kind<Path> PATH = new Kind<>("path", Kinds::path);
 
@@ -136,6 +140,22 @@ final class Kinds {
     return new LogConfig.LoggerLevel(
         text.substring(0, end).strip(),
         choice(LogConfig.Level.class).parse(text.substring(end + 1).strip(), Path.of("")));
+  }
+
+  private static URI url(String text) {
+    try {
+      URI url = new URI(text);
+      if (List.of("http", "https").contains(String.valueOf(url.getScheme()))
+          && url.getHost() != null
+          && url.getPort() > 0) {
+        return url;
+      }
+    } catch (URISyntaxException _) {
+      // Told below, like every other text that is none.
+    }
+    throw new IllegalArgumentException(
+        "'%s' is no URL with host and port; write one such as http://127.0.0.1:4317"
+            .formatted(text));
   }
 
   private static Path path(String text, Path folder) {

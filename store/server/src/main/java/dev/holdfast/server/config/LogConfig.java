@@ -1,9 +1,7 @@
 package dev.holdfast.server.config;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// What a process logs, and in which form.
 ///
@@ -44,16 +42,7 @@ public record LogConfig(Format format, Level level, List<LoggerLevel> levels) {
   ///
   /// @throws InvalidConfigException if a variable of the log is wrong
   public static LogConfig of(Map<String, String> environment) {
-    List<Problem> problems = new ArrayList<>();
-    Map<String, String> ours =
-        environment.entrySet().stream()
-            .filter(variable -> variable.getKey().startsWith(PREFIX))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    Values values = Values.of(ours, problems);
-    if (!problems.isEmpty()) {
-      throw new InvalidConfigException(problems);
-    }
-    return of(values);
+    return of(Values.ofEnvironment(environment, PREFIX));
   }
 
   static LogConfig of(Values values) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param mayInitialise whether an empty data folder may be made into a new member's
 /// @param members every node of the cluster, in order of id
 /// @param trace where it records what it applies; absent where it does not
+/// @param tracing where it sends spans of calls; absent where there are none
 public record NodeConfig(
     String cluster,
     String node,
@@ -23,7 +24,8 @@ public record NodeConfig(
     Dns dns,
     Limits limits,
     Optional<Trace> trace,
-    LogConfig log) {
+    LogConfig log,
+    Optional<TracingConfig> tracing) {
 
   public NodeConfig {
     members = List.copyOf(members);
@@ -38,7 +40,7 @@ public record NodeConfig(
 
   public NodeConfig withMayInitialise(boolean allowed) {
     return new NodeConfig(
-        cluster, node, dataFolder, allowed, members, replication, dns, limits, trace, log);
+        cluster, node, dataFolder, allowed, members, replication, dns, limits, trace, log, tracing);
   }
 
   /// This node among the members.

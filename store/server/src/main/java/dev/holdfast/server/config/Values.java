@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,11 +46,20 @@ final class Values {
     return values;
   }
 
-  /// What the environment alone says. Nothing is missing then.
-  static Values of(Map<String, String> environment, List<Problem> problems) {
+  /// What the variables that begin with `prefix` say alone. Nothing is missing then.
+  ///
+  /// @throws InvalidConfigException if one of them is wrong
+  static Values ofEnvironment(Map<String, String> environment, String prefix) {
     Path folder = Path.of("").toAbsolutePath();
-    List<Given> given = Variables.read(environment, folder, problems);
-    return new Values(Optional.empty(), given, folder, problems);
+    List<Problem> problems = new ArrayList<>();
+    Map<String, String> ours = new TreeMap<>(environment);
+    ours.keySet().removeIf(name -> !name.startsWith(prefix));
+    List<Given> given = Variables.read(ours, folder, problems);
+    Values values = new Values(Optional.empty(), given, folder, problems);
+    if (!problems.isEmpty()) {
+      throw new InvalidConfigException(problems);
+    }
+    return values;
   }
 
   /// Whether the file could be read, so that what is not in it is missing.

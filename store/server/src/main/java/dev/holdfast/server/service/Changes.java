@@ -16,6 +16,7 @@ import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.RequestTooLargeException;
 import dev.holdfast.server.call.Caller;
 import dev.holdfast.server.call.Forwarding;
+import dev.holdfast.server.tracing.ChangeSpans;
 import dev.holdfast.server.translation.Field;
 import dev.holdfast.server.translation.Refusals;
 import dev.holdfast.server.translation.RequestKeys;
@@ -100,9 +101,13 @@ final class Changes {
   private Committed commit(Request request) {
     Patience patience = Patience.ofThisCall();
     String id = request.key().map(Request.Key::id).orElse("");
+    ChangeSpans spans = ChangeSpans.begin(request);
     try {
-      return patience.await(replica.submit(request));
-    } catch (TimeoutException _) {
+      Committed committed = patience.await(replica.submit(request));
+      spans.committed(committed);
+      return committed;
+    } catch (TimeoutException late) {
+      spans.lost(late);
       ChangeLog.unknown(request);
       throw new Failure.OutcomeUnknown(
               id,
@@ -110,6 +115,7 @@ final class Changes {
               "The change was put into the log and no outcome came in time: it may have happened")
           .toException();
     } catch (ExecutionException failed) {
+      spans.lost(failed.getCause());
       throw failure(failed.getCause(), id);
     }
   }
