@@ -15,7 +15,16 @@ public interface SealedPlans {
 
   /// Those of them that enacting the plan would bring forward now: neither is it live there, nor
   /// would a rule refuse it.
-  List<String> due(long generation);
+  Due due(long generation);
+
+  /// Whether clean-up may find something to do: more sealed plans than it is to keep, or an open
+  /// one that somebody may have given up.
+  boolean mayNeedCleanUp(int keepNewest);
+
+  /// What is due, and when.
+  ///
+  /// @param revision of the store that said so; while that is the store's, so is what it said
+  record Due(List<String> endpoints, long revision) {}
 
   /// Enacts the plan at each of these endpoints on its own. Refused as a whole where they are too
   /// many of their zone's.

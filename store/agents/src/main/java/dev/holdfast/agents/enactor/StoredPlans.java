@@ -17,6 +17,7 @@ import dev.holdfast.v1.Plan;
 import dev.holdfast.v1.PlanState;
 import dev.holdfast.v1.PlannedEndpoint;
 import dev.holdfast.v1.RequestHeader;
+import dev.holdfast.v1.ResponseHeader;
 import dev.holdfast.v1.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,17 @@ public record StoredPlans(HoldfastClient client) implements SealedPlans {
 
   @Override
   public List<Long> newestFirst() {
-    ListPlansRequest request =
-        ListPlansRequest.newBuilder().addStates(PlanState.PLAN_STATE_SEALED).build();
+    return in(PlanState.PLAN_STATE_SEALED);
+  }
+
+  private List<Long> in(PlanState state) {
+    ListPlansRequest request = ListPlansRequest.newBuilder().addStates(state).build();
     return client.plans().list(request).map(Plan::getGeneration).toList();
+  }
+
+  @Override
+  public boolean mayNeedCleanUp(int keepNewest) {
+    return newestFirst().size() > keepNewest || !in(PlanState.PLAN_STATE_OPEN).isEmpty();
   }
 
   @Override
@@ -41,9 +50,11 @@ public record StoredPlans(HoldfastClient client) implements SealedPlans {
   /// Asks for the counts first: of a plan that has been overtaken everywhere, which is the usual
   /// case, no endpoint needs to be sent.
   @Override
-  public List<String> due(long generation) {
-    if (diff(generation, 1, "").getWouldEnactCount() == 0) {
-      return List.of();
+  public Due due(long generation) {
+    DiffPlanResponse counts = diff(generation, 1, "");
+    long revision = counts.getHeader().getRevision();
+    if (counts.getWouldEnactCount() == 0) {
+      return new Due(List.of(), revision);
     }
     List<String> due = new ArrayList<>();
     String token = "";
@@ -55,7 +66,7 @@ public record StoredPlans(HoldfastClient client) implements SealedPlans {
           .forEach(due::add);
       token = page.getNextPageToken();
     } while (!token.isEmpty());
-    return due;
+    return new Due(due, revision);
   }
 
   private DiffPlanResponse diff(long generation, int pageSize, String token) {
@@ -95,7 +106,10 @@ public record StoredPlans(HoldfastClient client) implements SealedPlans {
     try {
       return new WholeVerdict.Live(unlessGone(() -> client.plans().enact(request)));
     } catch (RefusedException refused) {
-      return new WholeVerdict.Refused(refused.refusals(), refused.totalCount());
+      return new WholeVerdict.Refused(
+          refused.refusals(),
+          refused.totalCount(),
+          refused.header().map(ResponseHeader::getRevision).orElse(0L));
     }
   }
 

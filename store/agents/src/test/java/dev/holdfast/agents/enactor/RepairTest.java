@@ -7,6 +7,7 @@ import dev.holdfast.agents.live.LiveCluster;
 import dev.holdfast.agents.live.LiveZone;
 import dev.holdfast.agents.live.LogLines;
 import dev.holdfast.client.HoldfastClient;
+import dev.holdfast.client.Watch;
 import dev.holdfast.v1.DeleteZoneRequest;
 import dev.holdfast.v1.EnactMode;
 import dev.holdfast.v1.EnactPlanRequest;
@@ -16,6 +17,8 @@ import dev.holdfast.v1.GuardSettings;
 import dev.holdfast.v1.RequestHeader;
 import dev.holdfast.v1.RollBackRequest;
 import dev.holdfast.v1.SetGuardsRequest;
+import dev.holdfast.v1.StreamAuditRequest;
+import dev.holdfast.v1.StreamAuditResponse;
 import dev.holdfast.v1.UnfreezeRequest;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +214,52 @@ class RepairTest {
     pass();
 
     assertLive("a", plan, "192.0.2.2");
+    assertLive("c", plan, "192.0.2.2");
+  }
+
+  /// A plan that touches all three endpoints of a zone in which one at a time may change.
+  private long tooLargeAPlan() {
+    zone.enact(
+        zone.seal(
+            Map.of(
+                "a", List.of("192.0.2.1"), "b", List.of("192.0.2.1"), "c", List.of("192.0.2.1"))));
+    setGuards(GuardSettings.newBuilder().setMaxEndpointsChangedPercent(10));
+    return zone.seal(
+        Map.of("a", List.of("192.0.2.2"), "b", List.of("192.0.2.2"), "c", List.of("192.0.2.2")));
+  }
+
+  private long auditedSoFar() throws InterruptedException {
+    StreamAuditRequest all = StreamAuditRequest.getDefaultInstance();
+    try (Watch<StreamAuditResponse> watch = client.audit().follow(all)) {
+      return watch.next(java.time.Duration.ofSeconds(5)).orElseThrow().getNewestSequence();
+    }
+  }
+
+  @Test
+  void whatWasRefusedAsAWholeIsNotAskedForAgainWhileNothingChanges() throws Exception {
+    long plan = tooLargeAPlan();
+    pass();
+    pass();
+    long audited = auditedSoFar();
+
+    pass();
+    pass();
+
+    assertThat(auditedSoFar()).isEqualTo(audited);
+    setGuards(GuardSettings.newBuilder());
+    pass();
+    assertLive("a", plan, "192.0.2.2");
+  }
+
+  @Test
+  void anEnactorThatMaySplitGoesDownToWhatMayChangeAtOnce() throws Exception {
+    long plan = tooLargeAPlan();
+
+    new Pass(new StoredPlans(client), EnactorOptions.DEFAULT.withSplit(true), Pace.FREE)
+        .run(walked);
+
+    assertLive("a", plan, "192.0.2.2");
+    assertLive("b", plan, "192.0.2.2");
     assertLive("c", plan, "192.0.2.2");
   }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  holdfast enactor",
       "  holdfast enactor --caller enactor-4 --atomic",
+      "  holdfast enactor --split",
       "  holdfast enactor --delay-before-write 30s --lose-turns 3"
     })
 public final class RunEnactor extends ClusterCommand {
@@ -38,6 +39,14 @@ public final class RunEnactor extends ClusterCommand {
       defaultValue = "1000",
       description = "Endpoints written by one call, 1 to 1000. Default: ${DEFAULT-VALUE}.")
   private int slice;
+
+  @Option(
+      names = "--split",
+      description = {
+        "Try a slice that max-endpoints-changed refuses in halves, down to single endpoints.",
+        "The guard then bounds each step and not the plan. Else it waits for an override."
+      })
+  private boolean split;
 
   @Option(
       names = "--keep",
@@ -77,7 +86,7 @@ public final class RunEnactor extends ClusterCommand {
 
   private EnactorOptions options() {
     try {
-      return new EnactorOptions(atomic, slice, keep, recheck);
+      return new EnactorOptions(atomic, slice, keep, recheck, split);
     } catch (IllegalArgumentException misuse) {
       throw CommandException.usage("An enactor cannot work so: %s.".formatted(misuse.getMessage()));
     }
