@@ -12,9 +12,7 @@ import java.util.function.Function;
 /// [Lane] first.
 ///
 /// Entries are what the log costs, so whatever came in while an entry was being appended goes into
-/// the next one together; a request that finds nobody waiting goes alone and at once. Reads that
-/// want to be confirmed ride on the next entry too: it is appended after they came, so once it is
-/// committed this node still led after they came. Where no write is waiting the entry is empty.
+/// the next one together; a request that finds nobody waiting goes alone and at once.
 final class Batcher implements AutoCloseable {
 
   /// Entries that may be on their way at a time.
@@ -59,8 +57,7 @@ final class Batcher implements AutoCloseable {
   }
 
   private void send(List<Submission> batch) {
-    List<EncodedRequest> requests =
-        batch.stream().flatMap(submission -> submission.request().stream()).toList();
+    List<EncodedRequest> requests = batch.stream().map(Submission::request).toList();
     Proposal proposal = new Proposal(LogEntry.encode(clock.instant(), requests));
     log.apply(proposal)
         .whenComplete((replies, failure) -> {
@@ -75,10 +72,8 @@ final class Batcher implements AutoCloseable {
   }
 
   private static void settle(List<Submission> batch, Replies replies) {
-    int offset = 0;
-    for (Submission submission : batch) {
-      submission.done(replies, offset);
-      offset += submission.request().isPresent() ? 1 : 0;
+    for (int offset = 0; offset < batch.size(); offset++) {
+      batch.get(offset).done(replies, offset);
     }
   }
 

@@ -6,16 +6,20 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.ratis.conf.Parameters;
 import org.apache.ratis.grpc.GrpcConfigKeys;
 import org.apache.ratis.grpc.GrpcTlsConfig;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.RaftGroup;
+import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.protocol.SnapshotManagementRequest;
 import org.apache.ratis.server.RaftServer;
@@ -50,14 +54,14 @@ final class EmbeddedRaft implements AutoCloseable {
 
   /// Starts the server.
   ///
-  /// @param snapshots what it offers to other nodes beside Raft
-  RaftServer.Division start(StateMachine machine, ServerServiceDefinition snapshots)
+  /// @param services what it offers to other nodes beside Raft
+  RaftServer.Division start(StateMachine machine, List<ServerServiceDefinition> services)
       throws IOException {
     requireLoopbackUnlessAllowed();
     requireSpace();
     ProcessExits.keepToOurselves();
     Parameters parameters = new Parameters();
-    GrpcConfigKeys.Server.setServicesCustomizer(parameters, new PortGuard(snapshots));
+    GrpcConfigKeys.Server.setServicesCustomizer(parameters, new PortGuard(services));
     config
         .tls()
         .map(tls -> new GrpcTlsConfig(tls.key(), tls.trust(), true))
@@ -114,6 +118,21 @@ final class EmbeddedRaft implements AutoCloseable {
           "the Raft log knows the members %s, and the configuration says %s; correct the configuration"
               .formatted(known, configured));
     }
+  }
+
+  /// The newest term this node knows; nothing before it has started.
+  Optional<Long> term() {
+    return division.map(it -> it.getInfo().getCurrentTerm());
+  }
+
+  /// Where the other voters listen, by their ids, as Raft knows them now.
+  Map<String, String> others() {
+    return division
+        .map(it ->
+            it.getRaftConf().getAllPeers().stream()
+                .filter(peer -> !peer.getId().equals(it.getId()))
+                .collect(Collectors.toMap(peer -> peer.getId().toString(), RaftPeer::getAddress)))
+        .orElse(Map.of());
   }
 
   Proposals proposals(Executor completions) {

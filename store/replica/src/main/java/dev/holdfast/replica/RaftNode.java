@@ -15,12 +15,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.apache.ratis.proto.RaftProtos.RaftPeerProto;
 import org.apache.ratis.server.RaftServer;
 import org.slf4j.Logger;
@@ -37,10 +39,11 @@ final class RaftNode implements AutoCloseable {
   private final RaftServer.Division division;
   private final Batcher batcher;
   private final LeaderContact contact;
+  private final Confirmer confirmer;
   private final SnapshotKeeper keeper;
 
   /// @throws StorageException if what is on the disk cannot be used
-  RaftNode(ReplicaConfig config, Halt halt, InstantSource clock) {
+  RaftNode(ReplicaConfig config, Halt halt, InstantSource clock, Consumer<Replica.Step> listener) {
     try {
       NodeFolder folder = closing(openFolder(config));
       AppliedMark mark = closing(folder.appliedMark());
@@ -54,11 +57,12 @@ final class RaftNode implements AutoCloseable {
       Recorder recorder = closing(recorder(config));
       recorder.begin(start.index(), start.state());
       publication = new Publication(start, completions);
+      publication.listen(listener);
       toClose.push(() ->
           publication.close(
               new NotLeaderException("node %s has stopped".formatted(config.node()))));
-      SnapshotFetcher fetcher =
-          new SnapshotFetcher(config.cluster(), snapshots, new NodeChannels(config.tls()));
+      NodeChannels ports = new NodeChannels(config.tls());
+      SnapshotFetcher fetcher = new SnapshotFetcher(config.cluster(), snapshots, ports);
       EmbeddedRaft raft = new EmbeddedRaft(config, folder.raft(), halt);
       keeper =
           closing(
@@ -74,7 +78,12 @@ final class RaftNode implements AutoCloseable {
               (leader, least) -> fetch(fetcher, leader, least, completions));
       closing(raft);
       toClose.push(machine::expectClose);
-      division = raft.start(machine, SnapshotService.of(config.cluster(), snapshots));
+      division =
+          raft.start(
+              machine,
+              List.of(
+                  SnapshotService.of(config.cluster(), snapshots),
+                  TermService.of(config.cluster(), config.node(), raft::term)));
       replay(mark);
       contact =
           closing(
@@ -82,6 +91,14 @@ final class RaftNode implements AutoCloseable {
                   config.node(),
                   () -> division.getInfo().getRoleInfoProto(),
                   Duration.between(mark.writtenAt(), Instant.now())));
+      PeerChannels channels = closing(new PeerChannels(config.node(), ports, raft::others));
+      confirmer =
+          new Confirmer(
+              config,
+              division,
+              new PeerTerms(config.cluster(), channels),
+              () -> Standing.of(config.node(), division, contact).whyItDoesNotLead(),
+              completions);
       batcher = closing(new Batcher(config.node(), raft.proposals(completions)::propose, clock));
     } catch (IOException e) {
       close();
@@ -158,6 +175,10 @@ final class RaftNode implements AutoCloseable {
 
   Batcher batcher() {
     return batcher;
+  }
+
+  Confirmer confirmer() {
+    return confirmer;
   }
 
   SnapshotKeeper keeper() {

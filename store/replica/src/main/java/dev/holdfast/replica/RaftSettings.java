@@ -106,7 +106,7 @@ final class RaftSettings {
   }
 
   private static void reads(RaftProperties properties) {
-    // Ratis' linearizable reads are not; reads are confirmed by an entry of the log instead.
+    // Ratis' linearizable reads are not; Confirmation does it instead.
     RaftServerConfigKeys.Read.setOption(properties, RaftServerConfigKeys.Read.Option.DEFAULT);
     RaftServerConfigKeys.Read.setLeaderLeaseEnabled(properties, false);
     // Repeated requests are known by the replicated request table, not by this cache.

@@ -2,20 +2,16 @@ package dev.holdfast.replica;
 
 import dev.holdfast.protocol.Request;
 import dev.holdfast.replica.codec.EncodedRequest;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.apache.ratis.protocol.RaftPeerId;
-import org.apache.ratis.server.DivisionInfo;
 import org.apache.ratis.server.RaftServer;
 
 /// A replica kept equal to the others by Apache Ratis, inside this process.
 ///
 /// A request goes through [Batcher] into a log entry, through Ratis to a majority, and through
 /// [Applier] into the state that [Publication] shows; the reply comes back the same way. A read at
-/// the leader is confirmed by an entry too.
+/// the leader is confirmed by asking the others, without the log; see [Confirmation].
 public final class RatisReplica implements Replica {
 
   /// Octets that one request may have in its stored form: a message of 1 MiB, and what the log
@@ -35,11 +31,24 @@ public final class RatisReplica implements Replica {
   /// @throws dev.holdfast.replica.storage.StorageException if what is on the disk cannot be used
   /// @throws IllegalArgumentException if the configuration cannot be meant
   public static RatisReplica start(ReplicaConfig config) {
-    return start(config, Halt.process(), InstantSource.system());
+    return start(config, _ -> {});
+  }
+
+  /// Starts this node's replica.
+  ///
+  /// @param listener hears every step from the first: what this node applied since its newest
+  ///   snapshot it applies again, before this returns
+  public static RatisReplica start(ReplicaConfig config, Consumer<Step> listener) {
+    return start(config, Halt.process(), InstantSource.system(), listener);
   }
 
   static RatisReplica start(ReplicaConfig config, Halt halt, InstantSource clock) {
-    return new RatisReplica(config, new RaftNode(config, halt, clock));
+    return start(config, halt, clock, _ -> {});
+  }
+
+  private static RatisReplica start(
+      ReplicaConfig config, Halt halt, InstantSource clock, Consumer<Step> listener) {
+    return new RatisReplica(config, new RaftNode(config, halt, clock, listener));
   }
 
   @Override
@@ -51,36 +60,19 @@ public final class RatisReplica implements Replica {
               "the request has %d octets in the log, and at most %d are allowed; send it in smaller pieces"
                   .formatted(encoded.size(), MAX_REQUEST_OCTETS)));
     }
-    Submission.Write write =
-        new Submission.Write(encoded, Lane.of(request.command()), config.timing().submit());
-    add(write);
-    return write.future();
+    Submission submission =
+        new Submission(encoded, Lane.of(request.command()), config.timing().submit());
+    if (node.division().getInfo().isLeaderReady()) {
+      node.batcher().add(submission);
+    } else {
+      submission.notDone(standing().whyItDoesNotLead());
+    }
+    return submission.future();
   }
 
   @Override
   public CompletableFuture<Long> confirm() {
-    Submission.Confirmation read = new Submission.Confirmation(config.timing().submit());
-    add(read);
-    return read.future();
-  }
-
-  private void add(Submission submission) {
-    if (info().isLeaderReady()) {
-      node.batcher().add(submission);
-    } else {
-      submission.notDone(whyNot());
-    }
-  }
-
-  private String whyNot() {
-    Standing standing = standing();
-    return standing.role() == Standing.Role.LEADER_ELECT
-        ? "%s was elected just now and is still catching up".formatted(config.node())
-        : standing
-            .leader()
-            .filter(leader -> !leader.equals(config.node()))
-            .map(leader -> "%s does not lead, %s does".formatted(config.node(), leader))
-            .orElse("%s does not lead, and it knows of no leader".formatted(config.node()));
+    return node.confirmer().confirm();
   }
 
   @Override
@@ -95,23 +87,7 @@ public final class RatisReplica implements Replica {
 
   @Override
   public Standing standing() {
-    DivisionInfo info = info();
-    Optional<String> leader = Optional.ofNullable(info.getLeaderId()).map(RaftPeerId::toString);
-    return new Standing(
-        config.node(),
-        switch (info.getCurrentRole()) {
-          case LEADER -> info.isLeaderReady() ? Standing.Role.LEADER : Standing.Role.LEADER_ELECT;
-          case CANDIDATE -> Standing.Role.CANDIDATE;
-          case FOLLOWER, LISTENER, UNRECOGNIZED -> Standing.Role.FOLLOWER;
-        },
-        info.getCurrentTerm(),
-        leader,
-        info.isLeaderReady() ? Duration.ZERO : node.contact().since(),
-        node.division().getRaftLog().getLastCommittedIndex());
-  }
-
-  private DivisionInfo info() {
-    return division().getInfo();
+    return Standing.of(config.node(), node.division(), node.contact());
   }
 
   /// Ratis' side of this node.

@@ -22,8 +22,9 @@ public interface Replica extends AutoCloseable {
   /// What this node has applied so far, at one moment. Never waits, works without a quorum.
   Applied applied();
 
-  /// At the leader: the log index that a linearizable read must have applied, once the leader has
-  /// proved through the log that it still leads. Fails with [NotLeaderException] elsewhere.
+  /// At the leader: the log index that a linearizable read which begins now must have applied, once
+  /// a majority has said that this node still leads. Many that come together share one round of
+  /// asking. Fails with [NotLeaderException] elsewhere.
   CompletableFuture<Long> confirm();
 
   /// Completes with the applied state as soon as this node has applied log index `index`.

@@ -6,7 +6,6 @@ import dev.holdfast.replica.codec.SnapshotFormat.PieceRequest;
 import dev.holdfast.replica.storage.Snapshot;
 import dev.holdfast.replica.storage.SnapshotFolder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -29,12 +28,7 @@ final class SnapshotService {
   static final String NAME = "holdfast.replica.Snapshots";
 
   static final MethodDescriptor<PieceRequest, Piece> FETCH =
-      MethodDescriptor.<PieceRequest, Piece>newBuilder()
-          .setType(MethodDescriptor.MethodType.UNARY)
-          .setFullMethodName(MethodDescriptor.generateFullMethodName(NAME, "Fetch"))
-          .setRequestMarshaller(marshaller(PieceRequest::toByteString, PieceRequest::parseFrom))
-          .setResponseMarshaller(marshaller(Piece::toByteString, Piece::parseFrom))
-          .build();
+      Marshallers.unary(NAME, "Fetch", PieceRequest.parser(), Piece.parser());
 
   private final String cluster;
   private final SnapshotFolder folder;
@@ -104,28 +98,5 @@ final class SnapshotService {
                 it -> it.at().index() == request.getIndex() && it.at().term() == request.getTerm())
             .findFirst()
         : folder.newest();
-  }
-
-  private interface Parser<T> {
-    T parse(InputStream in) throws IOException;
-  }
-
-  private static <T> MethodDescriptor.Marshaller<T> marshaller(
-      java.util.function.Function<T, com.google.protobuf.ByteString> encode, Parser<T> parser) {
-    return new MethodDescriptor.Marshaller<>() {
-      @Override
-      public InputStream stream(T value) {
-        return encode.apply(value).newInput();
-      }
-
-      @Override
-      public T parse(InputStream in) {
-        try {
-          return parser.parse(in);
-        } catch (IOException e) {
-          throw Status.INVALID_ARGUMENT.withDescription(e.getMessage()).asRuntimeException();
-        }
-      }
-    };
   }
 }

@@ -88,7 +88,7 @@ class BatcherTest {
   }
 
   private CompletableFuture<Committed> submit(EncodedRequest request, Lane lane) {
-    Submission.Write write = new Submission.Write(request, lane, Duration.ofMinutes(1));
+    Submission write = new Submission(request, lane, Duration.ofMinutes(1));
     batcher.add(write);
     return write.future();
   }
@@ -149,19 +149,6 @@ class BatcherTest {
 
     await().until(() -> log.size() == ENTRIES_UNDER_WAY + 1);
     assertThat(log.getLast().first(4)).containsExactly(FREEZE, ROLL_BACK, put, put);
-  }
-
-  @Test
-  void readsAreConfirmedWhileBulkWorkWaits() {
-    saturate();
-    Submission.Confirmation read = new Submission.Confirmation(Duration.ofMinutes(1));
-
-    batcher.add(read);
-
-    await().until(() -> log.size() == CHUNKS_UNDER_WAY + 1);
-    assertThat(log.getLast().requests()).isEmpty();
-    log.getLast().applied();
-    assertThat(read.future().join()).isEqualTo(1);
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.replica.codec.SnapshotFormat.PieceRequest;
+import dev.holdfast.replica.codec.TermFormat.TermReply;
+import dev.holdfast.replica.codec.TermFormat.TermRequest;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.ratis.proto.RaftProtos.GroupListRequestProto;
@@ -69,6 +71,30 @@ class PortGuardTest {
     assertThatThrownBy(() -> fetch(request))
         .isInstanceOf(StatusRuntimeException.class)
         .hasMessageContaining("this node does not have the snapshot asked for");
+  }
+
+  @Test
+  void anotherClustersNodeIsToldNoTerm() {
+    assertThatThrownBy(() -> term("another"))
+        .isInstanceOf(StatusRuntimeException.class)
+        .hasMessageContaining("this node is of cluster 'test', the caller of 'another'");
+  }
+
+  @Test
+  void theTermToldIsTheOneTheNodeIsIn() {
+    cluster.leader();
+    TermReply reply = term("test");
+
+    assertThat(reply.getNode()).isEqualTo("n1");
+    assertThat(reply.getTerm()).isEqualTo(cluster.node("n1").standing().term());
+  }
+
+  private static TermReply term(String of) {
+    return ClientCalls.blockingUnaryCall(
+        channel,
+        TermService.ASK,
+        CallOptions.DEFAULT,
+        TermRequest.newBuilder().setCluster(of).build());
   }
 
   private static void fetch(PieceRequest request) {

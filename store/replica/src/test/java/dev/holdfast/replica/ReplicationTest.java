@@ -74,7 +74,7 @@ class ReplicationTest {
 
     assertThat(leading.role()).isEqualTo(Standing.Role.LEADER);
     assertThat(leading.leader()).contains(leader);
-    assertThat(leading.sinceLeader()).isZero();
+    assertThat(leading.sinceLeader()).isLessThan(Duration.ofSeconds(5));
     for (String follower : cluster.followers()) {
       Standing following = cluster.node(follower).standing();
       assertThat(following.node()).isEqualTo(follower);
@@ -114,14 +114,14 @@ class ReplicationTest {
     for (int i = 0; i < 20; i++) {
       Committed put = cluster.submit(Story.put(Story.endpoint(2), i));
       long confirmed = leader.confirm().join();
-      assertThat(confirmed).isGreaterThan(put.index());
+      assertThat(confirmed).isGreaterThanOrEqualTo(put.index());
       Applied applied = Cluster.awaitApplied(leader, confirmed);
       assertThat(Story.valueAt(applied.state(), Story.endpoint(2))).isEqualTo(i);
     }
   }
 
   @Test
-  void readsThatComeTogetherAreConfirmedTogether() {
+  void readsLeaveNothingInTheLog() {
     RatisReplica leader = cluster.node(cluster.leader());
     long before = leader.confirm().join();
     List<CompletableFuture<Long>> reads = new ArrayList<>();
@@ -129,8 +129,8 @@ class ReplicationTest {
       reads.add(leader.confirm());
     }
 
-    reads.forEach(CompletableFuture::join);
-    assertThat(leader.applied().index() - before).isLessThan(500);
+    assertThat(reads).allSatisfy(read -> assertThat(read.join()).isGreaterThanOrEqualTo(before));
+    assertThat(leader.division().getRaftLog().getNextIndex()).isLessThan(before + 10);
   }
 
   @Test

@@ -17,8 +17,6 @@ import dev.holdfast.v1.Member;
 import dev.holdfast.v1.Role;
 import dev.holdfast.v1.StatusRequest;
 import dev.holdfast.v1.StatusResponse;
-import dev.holdfast.v1.TermRequest;
-import dev.holdfast.v1.TermResponse;
 import dev.holdfast.zone.Zone;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
@@ -125,14 +123,6 @@ final class ClusterService extends ClusterServiceGrpc.ClusterServiceImplBase {
             .setReadIndex(reads.confirmHere())
             .setTerm(replica.standing().term())
             .build());
-    observer.onCompleted();
-  }
-
-  @Override
-  public void term(TermRequest request, StreamObserver<TermResponse> observer) {
-    Standing standing = replica.standing();
-    observer.onNext(
-        TermResponse.newBuilder().setNodeId(standing.node()).setTerm(standing.term()).build());
     observer.onCompleted();
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.server.service;
 
 import dev.holdfast.replica.NotLeaderException;
+import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.Standing;
 import dev.holdfast.server.call.Lane;
 import dev.holdfast.server.call.Peers;
@@ -22,25 +23,23 @@ final class LeaderConfirmation implements Supplier<CompletableFuture<Long>> {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-  private final Supplier<Standing> standing;
-  private final Confirmations here;
+  private final Replica replica;
   private final Peers peers;
 
-  LeaderConfirmation(Supplier<Standing> standing, Confirmations here, Peers peers) {
-    this.standing = standing;
-    this.here = here;
+  LeaderConfirmation(Replica replica, Peers peers) {
+    this.replica = replica;
     this.peers = peers;
   }
 
   @Override
   public CompletableFuture<Long> get() {
-    Standing now = standing.get();
+    Standing now = replica.standing();
     if (now.leader().isEmpty()) {
       return CompletableFuture.failedFuture(new NotLeaderException("no leader is known"));
     }
     String leader = now.leader().get();
     if (leader.equals(now.node())) {
-      return here.join();
+      return replica.confirm();
     }
     Optional<Channel> channel = peers.channelTo(leader, Lane.FAST);
     return channel.isPresent()

@@ -3,6 +3,7 @@ package dev.holdfast.server.service;
 import dev.holdfast.contract.Failure;
 import dev.holdfast.replica.Applied;
 import dev.holdfast.replica.Replica;
+import dev.holdfast.replica.Rounds;
 import dev.holdfast.server.call.Peers;
 import dev.holdfast.server.translation.Field;
 import dev.holdfast.server.watch.RecentChanges;
@@ -11,6 +12,7 @@ import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 
 /// Finds the moment from which a read may be answered.
@@ -23,14 +25,14 @@ final class Reads {
   private static final Duration RETRY_AFTER = Duration.ofMillis(200);
 
   private final Replica replica;
-  private final Confirmations here;
-  private final Confirmations anywhere;
+  private final Rounds<Long> confirmations;
   private final RecentChanges changes;
 
   Reads(Replica replica, Peers peers, RecentChanges changes) {
     this.replica = replica;
-    this.here = new Confirmations(replica::confirm);
-    this.anywhere = new Confirmations(new LeaderConfirmation(replica::standing, here, peers));
+    this.confirmations =
+        new Rounds<>(
+            new LeaderConfirmation(replica, peers), Executors.newVirtualThreadPerTaskExecutor());
     this.changes = changes;
   }
 
@@ -57,12 +59,12 @@ final class Reads {
   /// The log index that a linearizable read which begins now has to have applied, as this node
   /// tells the others: without asking anyone else who might ask back.
   long confirmHere() {
-    return confirmed(here.join(), Patience.ofThisCall());
+    return confirmed(replica.confirm(), Patience.ofThisCall());
   }
 
   /// The state as soon as it holds everything that was acknowledged before the call.
   CompletableFuture<Applied> upToDate() {
-    return anywhere.join().thenCompose(replica::awaitApplied);
+    return confirmations.join().thenCompose(replica::awaitApplied);
   }
 
   private <T> T confirmed(CompletableFuture<T> confirmation, Patience patience) {

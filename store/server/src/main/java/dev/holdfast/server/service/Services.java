@@ -129,7 +129,6 @@ public final class Services {
         OverrideServiceGrpc.getRevokeOverrideMethod(),
         ClusterServiceGrpc.getStatusMethod(),
         ClusterServiceGrpc.getConfirmMethod(),
-        ClusterServiceGrpc.getTermMethod(),
         HealthGrpc.getCheckMethod());
   }
 

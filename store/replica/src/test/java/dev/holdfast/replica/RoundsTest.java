@@ -1,4 +1,4 @@
-package dev.holdfast.server.service;
+package dev.holdfast.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,22 +7,23 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/// Goal: reads share rounds of confirmation, and none takes the word of a round that began before
-/// it.
-class ConfirmationsTest {
+/// Goal: who asks shares rounds with others, and none takes the word of a round that began before.
+class RoundsTest {
 
   private final List<CompletableFuture<Long>> rounds = new ArrayList<>();
-  private final Confirmations confirmations =
-      new Confirmations(() -> {
-        rounds.add(new CompletableFuture<>());
-        return rounds.getLast();
-      });
+  private final Rounds<Long> shared =
+      new Rounds<>(
+          () -> {
+            rounds.add(new CompletableFuture<>());
+            return rounds.getLast();
+          },
+          Runnable::run);
 
   @Test
-  void reads_that_come_during_a_round_share_the_next_one() {
-    CompletableFuture<Long> first = confirmations.join();
-    CompletableFuture<Long> second = confirmations.join();
-    CompletableFuture<Long> third = confirmations.join();
+  void whoComesDuringARoundSharesTheNextOne() {
+    CompletableFuture<Long> first = shared.join();
+    CompletableFuture<Long> second = shared.join();
+    CompletableFuture<Long> third = shared.join();
     assertThat(rounds).hasSize(1);
 
     rounds.getFirst().complete(7L);
@@ -36,9 +37,9 @@ class ConfirmationsTest {
   }
 
   @Test
-  void a_round_that_fails_fails_its_own_reads_only() {
-    CompletableFuture<Long> first = confirmations.join();
-    CompletableFuture<Long> second = confirmations.join();
+  void aRoundThatFailsFailsItsOwnOnly() {
+    CompletableFuture<Long> first = shared.join();
+    CompletableFuture<Long> second = shared.join();
 
     rounds.getFirst().completeExceptionally(new IllegalStateException("no leader"));
 
@@ -49,13 +50,15 @@ class ConfirmationsTest {
   }
 
   @Test
-  void a_round_that_cannot_begin_does_not_stop_later_ones() {
+  void aRoundThatCannotBeginDoesNotStopLaterOnes() {
     List<String> tries = new ArrayList<>();
-    Confirmations failing =
-        new Confirmations(() -> {
-          tries.add("try");
-          throw new IllegalStateException("broken");
-        });
+    Rounds<Long> failing =
+        new Rounds<>(
+            () -> {
+              tries.add("try");
+              throw new IllegalStateException("broken");
+            },
+            Runnable::run);
 
     assertThat(failing.join()).isCompletedExceptionally();
     assertThat(failing.join()).isCompletedExceptionally();
