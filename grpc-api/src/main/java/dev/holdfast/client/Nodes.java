@@ -145,11 +145,16 @@ final class Nodes implements AutoCloseable {
   void failed(Node node) {
     shunnedUntilNanos.put(node.address(), System.nanoTime() + SHUNNED.toNanos());
     leader = leader.filter(address -> !address.equals(node.address()));
+    leave(node);
+    node.channel().resetConnectBackoff();
+  }
+
+  /// Has reads go to the next node, if they go to this one.
+  void leave(Node node) {
     if (current.equals(node.address())) {
       int next = (addresses.indexOf(current) + 1) % addresses.size();
       current = addresses.get(next);
     }
-    node.channel().resetConnectBackoff();
   }
 
   private Node connect(String address) {

@@ -30,6 +30,12 @@ final class ResumingWatch<Q, E> implements Watch<E> {
   private Optional<E> head = Optional.empty();
   private Optional<E> partial = Optional.empty();
   private int failures;
+
+  /// What a node said that remembers too little, and how many other nodes are still to be asked:
+  /// one that restarted knows less than the others do.
+  private Optional<Failure> gone = Optional.empty();
+
+  private int toAsk;
   private long retryAtNanos = System.nanoTime();
   private String trouble = "no node was asked";
   private volatile boolean closed;
@@ -110,6 +116,7 @@ final class ResumingWatch<Q, E> implements Watch<E> {
       }
       from.heard(silence);
       failures = 0;
+      gone = Optional.empty();
       return whole(message);
     } catch (TimeoutException _) {
       if (System.nanoTime() >= from.silentAtNanos) {
@@ -142,11 +149,14 @@ final class ResumingWatch<Q, E> implements Watch<E> {
     if (closed) {
       return;
     }
+    if (gone.isPresent() && --toAsk <= 0) {
+      giveUp(gone.get());
+    }
     switch (failure) {
       case Failure.Unavailable _, Failure.TooLate _, Failure.OutcomeUnknown _ ->
           goOn(from.node, failure);
       case Failure.Refused _, Failure.InvalidInput _, Failure.NotFound _ -> giveUp(failure);
-      case Failure.HistoryGone _, Failure.AuditGone _ -> giveUp(failure);
+      case Failure.HistoryGone _, Failure.AuditGone _ -> askTheOthers(from.node, failure);
       case Failure.OverLimit _, Failure.Throttled _, Failure.Broken _ -> giveUp(failure);
     }
   }
@@ -161,6 +171,18 @@ final class ResumingWatch<Q, E> implements Watch<E> {
         node.address(),
         revision,
         failure.message());
+  }
+
+  private void askTheOthers(Node node, Failure failure) {
+    if (gone.isEmpty()) {
+      gone = Optional.of(failure);
+      toAsk = calls.nodes().addresses().size() - 1;
+    }
+    if (toAsk <= 0) {
+      giveUp(failure);
+    }
+    calls.nodes().leave(node);
+    goOn(node, failure);
   }
 
   private void giveUp(Failure failure) {

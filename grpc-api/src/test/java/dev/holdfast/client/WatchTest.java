@@ -218,15 +218,24 @@ class WatchTest {
     return WatchPlansResponse.newBuilder().addEvents(PlanEvent.newBuilder().setKind(kind)).build();
   }
 
+  private void forgetful(int node) {
+    script(node, (_, caller) -> caller.onError(new Failure.HistoryGone(5, 100).toException()));
+  }
+
   @Test
-  void says_so_when_the_nodes_have_forgotten_where_it_was() throws InterruptedException {
+  void says_so_when_all_nodes_have_forgotten_where_it_was() throws InterruptedException {
     script(
         0,
-        (_, caller) -> {
-          caller.onNext(change(5));
-          breakOff(caller);
+        (request, caller) -> {
+          if (request.hasAfterRevision()) {
+            caller.onError(new Failure.HistoryGone(5, 100).toException());
+          } else {
+            caller.onNext(change(5));
+            breakOff(caller);
+          }
         });
-    script(1, (_, caller) -> caller.onError(new Failure.HistoryGone(5, 100).toException()));
+    forgetful(1);
+    forgetful(2);
 
     try (Watch<WatchRecordSetsResponse> watch = watch()) {
       take(watch, 1);
@@ -234,6 +243,23 @@ class WatchTest {
           .isThrownBy(() -> watch.next(LONG))
           .satisfies(gone -> assertThat(gone.oldestRevision()).isEqualTo(100));
       assertThat(watch.isClosed()).isTrue();
+    }
+    assertThat(requests).hasSize(4);
+  }
+
+  @Test
+  void goes_on_at_a_node_that_remembers_more_than_one_that_restarted() throws InterruptedException {
+    script(
+        0,
+        (_, caller) -> {
+          caller.onNext(change(5));
+          breakOff(caller);
+        });
+    forgetful(1);
+    script(2, (_, caller) -> caller.onNext(change(6, "a.")));
+
+    try (Watch<WatchRecordSetsResponse> watch = watch()) {
+      assertThat(take(watch, 2)).containsExactly(change(5), change(6, "a."));
     }
   }
 

@@ -53,7 +53,7 @@ class ApiPageTest {
 
   ApiPageTest() throws IOException {}
 
-  private static Stream<MethodDescriptor> methods() {
+  static Stream<MethodDescriptor> methods() {
     return FILES.stream()
         .flatMap(file -> file.getServices().stream())
         .map(ServiceDescriptor::getMethods)

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a cluster is to be like.
 ///
@@ -11,6 +12,7 @@ import java.util.Optional;
 /// @param nodes ids
 /// @param jvm further options for the nodes' JVMs
 /// @param patience how long the nodes may take to become ready
+/// @param settings lines added to the nodes' configuration files
 /// @param traces the folder in which the nodes record what they apply; absent where they do not
 public record ClusterOptions(
     String name,
@@ -19,6 +21,7 @@ public record ClusterOptions(
     Duration electionTimeoutMin,
     Duration electionTimeoutMax,
     Duration patience,
+    List<String> settings,
     Optional<Path> traces) {
 
   /// Three nodes that start fast and stay small.
@@ -30,17 +33,38 @@ public record ClusterOptions(
         Duration.ofMillis(1000),
         Duration.ofMillis(2000),
         Duration.ofSeconds(120),
+        List.of(),
         Optional.empty());
   }
 
   public ClusterOptions withJvm(List<String> options) {
     return new ClusterOptions(
-        name, nodes, options, electionTimeoutMin, electionTimeoutMax, patience, traces);
+        name, nodes, options, electionTimeoutMin, electionTimeoutMax, patience, settings, traces);
   }
 
   /// Has each node record what it applies to `folder`, in a file called after it.
   public ClusterOptions withTraces(Path folder) {
     return new ClusterOptions(
-        name, nodes, jvm, electionTimeoutMin, electionTimeoutMax, patience, Optional.of(folder));
+        name,
+        nodes,
+        jvm,
+        electionTimeoutMin,
+        electionTimeoutMax,
+        patience,
+        settings,
+        Optional.of(folder));
+  }
+
+  /// Adds a line to each node's configuration file.
+  public ClusterOptions withSetting(String line) {
+    return new ClusterOptions(
+        name,
+        nodes,
+        jvm,
+        electionTimeoutMin,
+        electionTimeoutMax,
+        patience,
+        Stream.concat(settings.stream(), Stream.of(line)).toList(),
+        traces);
   }
 }

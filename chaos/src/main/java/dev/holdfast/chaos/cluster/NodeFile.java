@@ -35,6 +35,7 @@ final class NodeFile {
         .traces()
         .ifPresent(folder ->
             text.append("trace: {file: '%s'}%n".formatted(folder.resolve(id + ".jsonl"))));
+    options.settings().forEach(line -> text.append(line).append('\n'));
     return text.toString();
   }
 

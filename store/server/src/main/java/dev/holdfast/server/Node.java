@@ -19,6 +19,7 @@ import dev.holdfast.server.metrics.ReplicaMeter;
 import dev.holdfast.server.service.Services;
 import dev.holdfast.server.tracing.Tracing;
 import dev.holdfast.server.watch.AuditNews;
+import dev.holdfast.server.watch.Followers;
 import dev.holdfast.server.watch.RecentChanges;
 import dev.holdfast.v1.Member;
 import io.grpc.BindableService;
@@ -28,7 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,13 +50,21 @@ public final class Node implements AutoCloseable {
     this.config = config;
   }
 
+  /// Opens a node's replica.
+  @FunctionalInterface
+  interface Replicating {
+
+    /// @param listener hears every step that the replica applies, from the first on
+    Replica open(NodeConfig config, Consumer<Replica.Step> listener);
+  }
+
   /// Starts the node that `config` describes. When this returns it listens on all its ports and
   /// answers what it can; it may still have to find its cluster.
   public static Node start(NodeConfig config) {
     return start(config, Replication::open);
   }
 
-  static Node start(NodeConfig config, Function<NodeConfig, Replica> replication) {
+  static Node start(NodeConfig config, Replicating replication) {
     Node node = new Node(config);
     try {
       node.open(replication);
@@ -66,36 +75,44 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private void open(Function<NodeConfig, Replica> replication) {
+  private void open(Replicating replication) {
     NodeConfig.Limits limits = config.limits();
     Tracing tracing = closing.add(Tracing.of(config.tracing(), "holdfast-node", config.node()));
     Metrics metrics = closing.add(new Metrics());
     CallMeter calls = new CallMeter(metrics.registry());
-    Replica replica = closing.add(replication.apply(config));
+    RecentChanges changes = new RecentChanges(limits.watchRevisions(), limits.watchEntries());
+    Replica replica = closing.add(replication.open(config, changes::add));
+    changes.beginAt(replica.applied().state().revision());
+    closing.add(changes::end);
+    Followers followers = closing.add(Followers.of(changes));
     ReplicaMeter.bind(replica, metrics.registry());
-    RecentChanges changes =
-        closing.add(RecentChanges.of(replica, limits.watchRevisions(), limits.watchEntries()));
     AuditNews audit = closing.add(AuditNews.of(replica));
     Peers peers = closing.add(new Peers(others()));
-    Services services = services(replica, peers, changes, audit, calls);
+    Services services = services(replica, peers, changes, followers, audit, calls);
     Fitness fitness = new Fitness(replica::standing, services::upToDate, config);
     LookOut lookOut = new LookOut(fitness);
     closing.add(dns(replica, fitness, metrics));
     closing.add(HttpPort.open(config.self().http().toSocketAddress(), Pages.of(metrics, fitness)));
     closing.add(grpc(services, lookOut, interceptors(replica, peers, calls, tracing)));
-    closing.add(changes::endWatches);
+    closing.add(followers::close);
     closing.add(audit::endStreams);
     closing.add(lookOut).begin();
     tellWhere();
   }
 
   private Services services(
-      Replica replica, Peers peers, RecentChanges changes, AuditNews audit, CallMeter calls) {
+      Replica replica,
+      Peers peers,
+      RecentChanges changes,
+      Followers followers,
+      AuditNews audit,
+      CallMeter calls) {
     return Services.on(
         new Services.Ground(
             replica,
             peers,
             changes,
+            followers,
             audit,
             config.cluster(),
             config.members().stream().map(Node::message).toList(),

@@ -10,6 +10,7 @@ import dev.holdfast.server.config.NodeConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Opens the node's replica.
@@ -17,9 +18,9 @@ final class Replication {
 
   private Replication() {}
 
-  static Replica open(NodeConfig config) {
+  static Replica open(NodeConfig config, Consumer<Replica.Step> listener) {
     checkFree(config.self().raft());
-    return RatisReplica.start(replicaConfig(config));
+    return RatisReplica.start(replicaConfig(config), listener);
   }
 
   /// Ratis says the same in fifty lines, and after it has touched the data folder.

@@ -45,8 +45,17 @@ final class RunningNode implements AutoCloseable {
     return new RunningNode(config, Node.start(config));
   }
 
+  /// A way to open a replica that applies nothing before it is listened to.
+  static Node.Replicating opening(Function<NodeConfig, Replica> replication) {
+    return (config, listener) -> {
+      Replica replica = replication.apply(config);
+      replica.listen(listener);
+      return replica;
+    };
+  }
+
   static RunningNode start(NodeConfig config, Function<NodeConfig, Replica> replication) {
-    return new RunningNode(config, Node.start(config, replication));
+    return new RunningNode(config, Node.start(config, opening(replication)));
   }
 
   private static ManagedChannel channel(MemberConfig member, String caller) {

@@ -27,7 +27,7 @@ class StartingTest {
     MemoryReplica replica = new MemoryReplica("n1");
     try (ServerSocket taken =
         new ServerSocket(config.self().grpc().port(), 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(() -> Node.start(config, ignored -> replica))
+      assertThatThrownBy(() -> Node.start(config, RunningNode.opening(ignored -> replica)))
           .hasMessageContaining("cannot listen for gRPC")
           .hasMessageContaining(Integer.toString(taken.getLocalPort()));
     }

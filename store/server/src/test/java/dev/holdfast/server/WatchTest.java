@@ -7,15 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.contract.Failure;
 import dev.holdfast.replica.Applied;
 import dev.holdfast.server.config.NodeConfig;
-import dev.holdfast.v1.CleanUpRequest;
 import dev.holdfast.v1.LiveEndpoint;
-import dev.holdfast.v1.PlanEvent;
 import dev.holdfast.v1.PlannedEndpoint;
 import dev.holdfast.v1.PutRecordSetsRequest;
 import dev.holdfast.v1.RecordSetServiceGrpc;
 import dev.holdfast.v1.Selection;
-import dev.holdfast.v1.WatchPlansRequest;
-import dev.holdfast.v1.WatchPlansResponse;
 import dev.holdfast.v1.WatchRecordSetsRequest;
 import dev.holdfast.v1.WatchRecordSetsResponse;
 import io.grpc.stub.ClientCallStreamObserver;
@@ -131,20 +127,6 @@ class WatchTest {
   }
 
   @Test
-  void a_watch_is_told_only_of_the_endpoints_it_selects() {
-    var watch =
-        watch(
-            WatchRecordSetsRequest.newBuilder()
-                .setSelection(Selection.newBuilder().setUnder("eu.example.").setNamePrefix("API")));
-    watch.next();
-    put("api.us.example.", "192.0.2.3");
-    put("www.eu.example.", "192.0.2.3");
-    put("api.eu.example.", "192.0.2.3");
-
-    assertThat(names(watch.next())).containsExactly("api.eu.example.");
-  }
-
-  @Test
   void a_watch_with_nothing_to_tell_says_all_the_same_how_far_it_has_come() {
     var watch =
         watch(
@@ -157,20 +139,6 @@ class WatchTest {
 
     assertThat(bookmark.getEndpointsList()).isEmpty();
     assertThat(bookmark.getRevision()).isEqualTo(revision);
-  }
-
-  @Test
-  void a_watch_of_a_zone_that_is_not_there_is_refused() {
-    Failure.NotFound missing =
-        Failures.of(
-            Failure.NotFound.class,
-            () ->
-                watch(
-                        WatchRecordSetsRequest.newBuilder()
-                            .setSelection(Selection.newBuilder().setZone("nowhere.")))
-                    .next());
-
-    assertThat(missing.rule()).isEqualTo("no-such-zone");
   }
 
   @Test
@@ -327,53 +295,6 @@ class WatchTest {
 
     assertThat(told).extracting(LiveEndpoint::getName).containsExactly("example.", "api.example.");
     assertThat(told).allMatch(endpoint -> endpoint.getRecordSetsCount() == 0);
-  }
-
-  @Test
-  void a_watch_of_plans_tells_their_lives() {
-    Iterator<WatchPlansResponse> watch =
-        one.node().plans().watchPlans(WatchPlansRequest.getDefaultInstance());
-    assertThat(watch.next().getEventsList()).isEmpty();
-    Planner planner = one.planner();
-    long first = planner.seal(address("api.example.", "192.0.2.5"));
-    planner.enactAll(first);
-    long second = planner.seal(address("api.example.", "192.0.2.6"));
-    planner.enactAll(second);
-
-    assertThat(kinds(watch, 6))
-        .containsExactly(
-            "KIND_OPENED " + first,
-            "KIND_SEALED " + first,
-            "KIND_ENACTED " + first,
-            "KIND_OPENED " + second,
-            "KIND_SEALED " + second,
-            "KIND_ENACTED " + second);
-  }
-
-  @Test
-  void a_watch_of_plans_can_be_told_first_which_are_sealed_and_is_told_of_clean_up() {
-    Planner planner = one.planner();
-    long first = planner.seal(address("a.example.", "192.0.2.5"));
-    long second = planner.seal(address("a.example.", "192.0.2.6"));
-    Iterator<WatchPlansResponse> watch =
-        one.node().plans().watchPlans(WatchPlansRequest.newBuilder().setCurrentFirst(true).build());
-
-    assertThat(watch.next().getEventsList())
-        .extracting(event -> event.getKind() + " " + event.getPlan().getGeneration())
-        .containsExactly("KIND_CURRENT 1", "KIND_CURRENT " + first, "KIND_CURRENT " + second);
-    assertThat(watch.next().getEventsList()).isEmpty();
-    one.node().cleanUp().cleanUp(CleanUpRequest.newBuilder().setKeepNewest(1).build());
-    assertThat(kinds(watch, 1)).containsExactly("KIND_CLEANED " + first);
-  }
-
-  private static List<String> kinds(Iterator<WatchPlansResponse> watch, int count) {
-    List<String> kinds = new ArrayList<>();
-    while (kinds.size() < count) {
-      for (PlanEvent event : watch.next().getEventsList()) {
-        kinds.add(event.getKind() + " " + event.getPlan().getGeneration());
-      }
-    }
-    return kinds;
   }
 
   @Test

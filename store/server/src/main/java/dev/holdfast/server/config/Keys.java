@@ -107,7 +107,7 @@ final class Keys {
       key(
           "limits.streams",
           Kinds.count(1, 100_000),
-          "1000",
+          "12000",
           "streams of answers open at a time, watches above all, and as many of chunks; likewise");
   static final Key<Long> REQUEST_OCTETS =
       key(

@@ -131,7 +131,8 @@ final class PlanService extends PlanServiceGrpc.PlanServiceImplBase {
         "WatchPlans",
         Watches.Beginning.of(
             request.hasAfterRevision(), request.getAfterRevision(), request.getCurrentFirst()),
-        new PlanTeller(),
+        request.getRead(),
+        PlanTeller.of(request),
         observer);
   }
 }

@@ -164,6 +164,7 @@ final class RecordSetService extends RecordSetServiceGrpc.RecordSetServiceImplBa
         "WatchRecordSets",
         Watches.Beginning.of(
             request.hasAfterRevision(), request.getAfterRevision(), request.getCurrentFirst()),
+        request.getRead(),
         new RecordSetTeller(selected),
         observer);
   }

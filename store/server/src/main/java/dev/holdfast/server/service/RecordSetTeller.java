@@ -4,12 +4,14 @@ import dev.holdfast.contract.Limits;
 import dev.holdfast.protocol.State;
 import dev.holdfast.server.translation.EndpointMessages;
 import dev.holdfast.server.watch.Change;
+import dev.holdfast.server.watch.Interest;
 import dev.holdfast.v1.LiveEndpoint;
 import dev.holdfast.v1.WatchRecordSetsResponse;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Puts into messages what a watch of record sets has to tell. A change that does not fit in one
@@ -19,6 +21,11 @@ record RecordSetTeller(Selected selected) implements Watches.Teller<WatchRecordS
   @Override
   public void check(State state) {
     selected.checkedAgainst(state);
+  }
+
+  @Override
+  public Set<Interest> interests() {
+    return selected.interests();
   }
 
   @Override

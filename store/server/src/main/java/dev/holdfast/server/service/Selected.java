@@ -6,11 +6,13 @@ import dev.holdfast.protocol.State;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.server.translation.Field;
 import dev.holdfast.server.translation.Names;
+import dev.holdfast.server.watch.Interest;
 import dev.holdfast.v1.Selection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Which endpoints a list or a watch is about. What is set has to match, all of it.
 record Selected(
@@ -47,6 +49,22 @@ record Selected(
   static Failure noSuchZone(DomainName zone) {
     return new Failure.NotFound(
         Rule.NO_SUCH_ZONE, "There is no zone %s; ListZones tells which there are".formatted(zone));
+  }
+
+  /// What finds all that matches, by what cuts away most.
+  Set<Interest> interests() {
+    if (!names.isEmpty()) {
+      return names.stream().map(Interest.Owner::new).collect(Collectors.toUnmodifiableSet());
+    }
+    if (under.isPresent() && zone.map(apex -> under.get().isWithin(apex)).orElse(true)) {
+      return Set.of(new Interest.Under(under.get()));
+    }
+    return Set.of(
+        zone.<Interest>map(Interest.InZone::new)
+            .orElseGet(() ->
+                namePrefix.isEmpty()
+                    ? new Interest.Everything()
+                    : new Interest.Prefix(namePrefix)));
   }
 
   boolean mayHold(DomainName apex) {

@@ -5,6 +5,7 @@ import dev.holdfast.replica.Replica;
 import dev.holdfast.server.call.Lanes;
 import dev.holdfast.server.call.Peers;
 import dev.holdfast.server.watch.AuditNews;
+import dev.holdfast.server.watch.Followers;
 import dev.holdfast.server.watch.RecentChanges;
 import dev.holdfast.v1.CleanUpServiceGrpc;
 import dev.holdfast.v1.ClusterServiceGrpc;
@@ -50,6 +51,7 @@ public final class Services {
       Replica replica,
       Peers peers,
       RecentChanges changes,
+      Followers followers,
       AuditNews audit,
       String cluster,
       List<Member> members,
@@ -62,7 +64,9 @@ public final class Services {
     Headers headers = new Headers(replica);
     Changes changes = new Changes(replica, headers, ground.refusedRules());
     Reads reads = new Reads(replica, ground.peers(), ground.changes());
-    Watches watches = new Watches(replica, ground.changes(), ground.bookmarkInterval());
+    Watches watches =
+        new Watches(
+            replica, reads, ground.changes(), ground.followers(), ground.bookmarkInterval());
     return new Services(
         List.of(
             new ZoneService(changes, reads, headers),

@@ -11,15 +11,15 @@ import java.util.concurrent.locks.ReentrantLock;
 /// The last changes this node applied, as many as a bound allows, and always the last one.
 ///
 /// The node's apply thread only ever adds here; it waits for nobody. Watches read at their own
-/// speed, and one that is too slow finds that what it needs next has been forgotten.
-public final class RecentChanges implements AutoCloseable {
+/// speed, and one that is too slow finds that what it needs next has been forgotten. Who wakes them
+/// is told in [Followers].
+public final class RecentChanges {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
   private final NavigableMap<Long, Change> byRevision = new TreeMap<>();
   private final int revisionLimit;
   private final int entryLimit;
-  private final AutoCloseable listening;
   private boolean begun;
   private boolean closed;
   private long base;
@@ -27,22 +27,15 @@ public final class RecentChanges implements AutoCloseable {
   private long entries;
   private long gaps;
 
-  private RecentChanges(Replica replica, int revisionLimit, int entryLimit) {
-    this.revisionLimit = revisionLimit;
-    this.entryLimit = entryLimit;
-    this.listening = replica.listen(this::add);
-    beginAt(replica.applied().state().revision());
-  }
-
-  /// Remembers what `replica` applies from now on.
-  ///
   /// @param revisionLimit how many changes to keep
   /// @param entryLimit how many endpoints and plans they may touch together
-  public static RecentChanges of(Replica replica, int revisionLimit, int entryLimit) {
-    return new RecentChanges(replica, revisionLimit, entryLimit);
+  public RecentChanges(int revisionLimit, int entryLimit) {
+    this.revisionLimit = revisionLimit;
+    this.entryLimit = entryLimit;
   }
 
-  private void beginAt(long revision) {
+  /// Says where the node stands, in case it has not applied anything yet.
+  public void beginAt(long revision) {
     lock.lock();
     try {
       if (!begun) {
@@ -55,7 +48,9 @@ public final class RecentChanges implements AutoCloseable {
     }
   }
 
-  private void add(Replica.Step step) {
+  /// Takes note of what the node has applied, every step from the first it applies in this process:
+  /// those since its newest snapshot, which it applies again when it starts, are remembered too.
+  public void add(Replica.Step step) {
     beginAt(step.before().revision());
     lock.lock();
     try {
@@ -91,11 +86,10 @@ public final class RecentChanges implements AutoCloseable {
     }
   }
 
-  /// What follows `revision`; waits for it at most so long.
-  public Following after(long revision, Duration patience) {
+  /// What follows `revision`, as of now.
+  Following after(long revision) {
     lock.lock();
     try {
-      await(revision, patience);
       if (closed) {
         return new Following.Closed();
       }
@@ -115,14 +109,6 @@ public final class RecentChanges implements AutoCloseable {
   public void awaitAfter(long revision, Duration patience) {
     lock.lock();
     try {
-      await(revision, patience);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void await(long revision, Duration patience) {
-    try {
       long nanos = patience.toNanos();
       while (last <= revision && !closed && nanos > 0) {
         nanos = grown.awaitNanos(nanos);
@@ -130,7 +116,24 @@ public final class RecentChanges implements AutoCloseable {
     } catch (InterruptedException _) {
       // Whoever waits here is asked to stop: it finds nothing new, and the flag.
       Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
     }
+  }
+
+  /// The store's revision here.
+  long last() {
+    lock.lock();
+    try {
+      return last;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether the changes right after `revision` are no longer remembered.
+  public boolean hasForgotten(long revision) {
+    return after(revision) instanceof Following.Forgotten;
   }
 
   /// How often a snapshot has taken this node past changes it was never told of.
@@ -143,24 +146,14 @@ public final class RecentChanges implements AutoCloseable {
     }
   }
 
-  /// Ends all watches: nothing more will be told.
-  public void endWatches() {
+  /// Nothing more will be told.
+  public void end() {
     lock.lock();
     try {
       closed = true;
       grown.signalAll();
     } finally {
       lock.unlock();
-    }
-  }
-
-  @Override
-  public void close() {
-    endWatches();
-    try {
-      listening.close();
-    } catch (Exception failed) {
-      throw new IllegalStateException("the replica goes on telling its steps", failed);
     }
   }
 }

@@ -71,7 +71,7 @@ class ConfigSourcesTest {
     assertThat(from(config, "limits.calls")).isEqualTo("30 from --set limits.calls=30");
     assertThat(from(config, "dns.threads")).isEqualTo("3 from HOLDFAST_DNS_THREADS");
     assertThat(from(config, "node")).isEqualTo("n1 from %s/n1.yaml:2".formatted(folder));
-    assertThat(from(config, "limits.streams")).isEqualTo("1000 from default");
+    assertThat(from(config, "limits.streams")).isEqualTo("12000 from default");
     assertThat(from(config, "trace.file")).isEqualTo("nothing");
   }
 

@@ -1,0 +1,2 @@
+/// Goal: what a watch promises holds at a real cluster whose leader is killed.
+package dev.holdfast.chaos.watch;
