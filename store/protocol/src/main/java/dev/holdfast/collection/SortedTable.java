@@ -5,6 +5,7 @@ import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.IntSupplier;
@@ -110,6 +111,22 @@ public final class SortedTable<K extends Comparable<? super K>, V> extends Abstr
       node = node.child(slot);
     }
     return behind + node.width() - node.firstSlot(from, inclusive);
+  }
+
+  /// Tells `visitor` every key under which this table and `after` hold different values. Two values
+  /// are different here where they are not the same object, so equal ones may be told too.
+  public void differences(SortedTable<K, V> after, Visitor<K, V> visitor) {
+    if (after != this) {
+      new Difference<>(visitor).between(root, after.root);
+    }
+  }
+
+  /// Is told what two tables hold under a key, in the order of the keys.
+  @FunctionalInterface
+  public interface Visitor<K, V> {
+    /// @param before empty where the first table lacks the key
+    /// @param after empty where the second one does
+    void differs(K key, Optional<V> before, Optional<V> after);
   }
 
   private static final class Entries<K, V> extends AbstractSet<Map.Entry<K, V>> {

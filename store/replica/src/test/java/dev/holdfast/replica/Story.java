@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Requests that tests tell stories with, and the states that some stories lead to.
 public final class Story {
@@ -35,10 +36,17 @@ public final class Story {
 
   private State state = State.EMPTY;
   private long requests;
+  private Consumer<State> listener = _ -> {};
 
   /// A state that holds some of everything the protocol knows.
   public static State withSomeOfEverything() {
+    return withSomeOfEverything(_ -> {});
+  }
+
+  /// The same; tells `listener` each state on the way.
+  public static State withSomeOfEverything(Consumer<State> listener) {
     Story story = new Story();
+    story.listener = listener;
     story.tell(createZone(ZONE));
     story.tell(put(endpoint(0), 1));
     story.tell(put(endpoint(0), 2));
@@ -119,6 +127,7 @@ public final class Story {
     requests++;
     Step step = Protocol.apply(state, keyed("request-" + requests, command), at(requests));
     state = step.state();
+    listener.accept(state);
     return step;
   }
 

@@ -63,7 +63,7 @@ final class AccessCodec {
     };
   }
 
-  static StateFormat.Granted encodeGranted(Grant grant, Change by, ChangeTable changes) {
+  static StateFormat.Granted encodeGranted(Grant grant, Change by, ChangeWriter changes) {
     return StateFormat.Granted.newBuilder()
         .setGrant(encodeGrant(grant))
         .setBy(changes.encode(by))
@@ -74,7 +74,7 @@ final class AccessCodec {
     return access.with(grant(encoded.getGrant()), changes.decode(encoded.getBy()));
   }
 
-  static StateFormat.Token encodeToken(Token token, ChangeTable changes) {
+  static StateFormat.Token encodeToken(Token token, ChangeWriter changes) {
     StateFormat.Token.Builder encoded =
         StateFormat.Token.newBuilder()
             .setId(token.id())

@@ -8,27 +8,21 @@ import dev.holdfast.endpoint.Change;
 ///
 /// All endpoints of a plan share one change, and a revision belongs to one change, so nearly every
 /// reference finds its place.
-final class ChangeTable {
+final class ChangeTable implements ChangeWriter {
 
   private static final int PLACES = 4096;
 
   private final Change[] places = new Change[PLACES];
   private final Sharing sharing = new Sharing();
 
-  StateFormat.ChangeReference encode(Change change) {
+  @Override
+  public StateFormat.ChangeReference encode(Change change) {
     int place = place(change);
     if (change.equals(places[place])) {
       return StateFormat.ChangeReference.newBuilder().setPlace(place).build();
     }
     places[place] = change;
-    return StateFormat.ChangeReference.newBuilder()
-        .setChange(
-            StateFormat.Change.newBuilder()
-                .setAuthor(change.author())
-                .setReason(change.reason())
-                .setAt(RecordCodec.encode(change.at()))
-                .setRevision(change.revision()))
-        .build();
+    return StateFormat.ChangeReference.newBuilder().setChange(ChangeWriter.written(change)).build();
   }
 
   Change decode(StateFormat.ChangeReference encoded) {

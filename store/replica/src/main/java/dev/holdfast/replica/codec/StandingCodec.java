@@ -52,7 +52,7 @@ final class StandingCodec {
                 .toList());
   }
 
-  static StateFormat.Target encodeTarget(OutsideTarget target, ChangeTable changes) {
+  static StateFormat.Target encodeTarget(OutsideTarget target, ChangeWriter changes) {
     StateFormat.Target.Builder encoded = StateFormat.Target.newBuilder().setName(target.name());
     target
         .claims()
@@ -66,9 +66,9 @@ final class StandingCodec {
   }
 
   static StateFormat.Report encodeReport(
-      OutsideTarget target, DomainName owner, Report report, ChangeTable changes) {
+      String target, DomainName owner, Report report, ChangeWriter changes) {
     return StateFormat.Report.newBuilder()
-        .setTarget(target.name())
+        .setTarget(target)
         .setOwner(encode(owner))
         .setGeneration(report.generation())
         .setBy(changes.encode(report.by()))

@@ -46,9 +46,9 @@ public final class StateWriter {
     emit(record().setTotals(totals(state)));
     state.zones().all().forEach(zone -> emit(record().setZone(zone(zone))));
     state.zones().all().forEach(this::guardsAt);
-    state.plans().all().forEach(plan -> emit(record().setPlan(plan(plan))));
+    state.plans().all().forEach(plan -> emit(record().setPlan(plan(plan, changes))));
     OwnerMerge.walk(state, owner -> emit(record().setOwner(owner(owner))));
-    state.overrides().values().forEach(it -> emit(record().setOverride(override(it))));
+    state.overrides().values().forEach(it -> emit(record().setOverride(override(it, changes))));
     freezes(state.freezes());
     targets(state.targets());
     access(state.access());
@@ -74,7 +74,7 @@ public final class StateWriter {
     return StateFormat.StateRecord.newBuilder();
   }
 
-  private static StateFormat.Totals totals(State state) {
+  static StateFormat.Totals totals(State state) {
     return StateFormat.Totals.newBuilder()
         .setRevision(state.revision())
         .setClock(encode(state.clock()))
@@ -87,7 +87,7 @@ public final class StateWriter {
         .build();
   }
 
-  private static StateFormat.Zone zone(Zone zone) {
+  static StateFormat.Zone zone(Zone zone) {
     return StateFormat.Zone.newBuilder()
         .setName(encode(zone.name()))
         .setSoa(encode(zone.soa()))
@@ -127,7 +127,10 @@ public final class StateWriter {
       target
           .holds()
           .forEach((owner, report) ->
-              emit(record().setReport(StandingCodec.encodeReport(target, owner, report, changes))));
+              emit(
+                  record()
+                      .setReport(
+                          StandingCodec.encodeReport(target.name(), owner, report, changes))));
     }
   }
 
@@ -142,7 +145,7 @@ public final class StateWriter {
         .forEach(token -> emit(record().setToken(AccessCodec.encodeToken(token, changes))));
   }
 
-  private StateFormat.Plan plan(Plan plan) {
+  static StateFormat.Plan plan(Plan plan, ChangeWriter changes) {
     StateFormat.Plan.Builder encoded =
         StateFormat.Plan.newBuilder()
             .setGeneration(plan.generation())
@@ -208,7 +211,7 @@ public final class StateWriter {
     return told.size() - 1;
   }
 
-  private StateFormat.Override override(GuardOverride override) {
+  static StateFormat.Override override(GuardOverride override, ChangeWriter changes) {
     return StateFormat.Override.newBuilder()
         .setId(override.id())
         .addAllRules(override.rules())
@@ -219,7 +222,7 @@ public final class StateWriter {
         .build();
   }
 
-  private static StateFormat.RememberedRequest request(RequestTable.Entry entry) {
+  static StateFormat.RememberedRequest request(RequestTable.Entry entry) {
     return StateFormat.RememberedRequest.newBuilder()
         .setId(entry.id())
         .setBody(encode(entry.body()))

@@ -74,7 +74,7 @@ class StateStreamTest {
   }
 
   /// What follows from other parts of the state is not written, and found anew.
-  private static boolean isDerived(String path) {
+  static boolean isDerived(String path) {
     return path.startsWith("State.requests.sequenceById")
         || path.startsWith("State.zones.aliases")
         || path.startsWith("State.plans.totals")
