@@ -5,6 +5,7 @@ import dev.holdfast.protocol.Reply;
 import dev.holdfast.protocol.Request;
 import dev.holdfast.protocol.State;
 import dev.holdfast.protocol.Step;
+import dev.holdfast.replica.checkup.StateSums;
 import dev.holdfast.replica.codec.LogEntry;
 import dev.holdfast.replica.storage.AppliedMark;
 import dev.holdfast.replica.storage.LogPosition;
@@ -23,14 +24,22 @@ final class Applier {
   private final Publication publication;
   private final AppliedMark mark;
   private final Recorder recorder;
+  private final StateSums sums;
   private final LongConsumer afterwards;
 
   /// @param recorder is told each command and what became of it
+  /// @param sums is told what each entry did to the state
   /// @param afterwards is told each applied index, last of all
-  Applier(Publication publication, AppliedMark mark, Recorder recorder, LongConsumer afterwards) {
+  Applier(
+      Publication publication,
+      AppliedMark mark,
+      Recorder recorder,
+      StateSums sums,
+      LongConsumer afterwards) {
     this.publication = publication;
     this.mark = mark;
     this.recorder = recorder;
+    this.sums = sums;
     this.afterwards = afterwards;
   }
 
@@ -44,7 +53,8 @@ final class Applier {
   Replies apply(LogPosition at, ByteString octets) throws IOException {
     long begun = System.nanoTime();
     LogEntry entry = LogEntry.decode(octets.asReadOnlyByteBuffer());
-    State state = publication.applied().state();
+    State before = publication.applied().state();
+    State state = before;
     List<Reply> replies = new ArrayList<>(entry.requests().size());
     List<Replica.Step> steps = new ArrayList<>(entry.requests().size());
     for (Request request : entry.requests()) {
@@ -55,12 +65,15 @@ final class Applier {
       state = step.state();
     }
     publish(at, state, steps);
+    sums.applied(at.index(), before, state);
     return new Replies(at.index(), replies, Duration.ofNanos(System.nanoTime() - begun));
   }
 
   /// Notes an entry of Raft's own, which changes nothing here but counts.
   void skip(LogPosition at) throws IOException {
-    publish(at, publication.applied().state(), List.of());
+    State state = publication.applied().state();
+    publish(at, state, List.of());
+    sums.applied(at.index(), state, state);
   }
 
   /// Continues from a state that another node applied. Listeners are told at once, by a step whose
@@ -68,6 +81,7 @@ final class Applier {
   void install(LogPosition at, State state) throws IOException {
     recorder.begin(at.index(), state);
     publish(at, state, List.of(new Replica.Step(state, state, List.of())));
+    sums.begin(at.index(), state);
   }
 
   private void publish(LogPosition at, State state, List<Replica.Step> steps) throws IOException {

@@ -24,7 +24,6 @@ import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.protocol.SnapshotManagementRequest;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage;
-import org.apache.ratis.statemachine.StateMachine;
 import org.apache.ratis.thirdparty.io.grpc.ServerServiceDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,14 +53,15 @@ final class EmbeddedRaft implements AutoCloseable {
 
   /// Starts the server.
   ///
-  /// @param services what it offers to other nodes beside Raft
-  RaftServer.Division start(StateMachine machine, List<ServerServiceDefinition> services)
+  /// @param offered to other nodes beside Raft
+  RaftServer.Division start(ReplicaMachine machine, List<ServerServiceDefinition> offered)
       throws IOException {
     requireLoopbackUnlessAllowed();
     requireSpace();
     ProcessExits.keepToOurselves();
     Parameters parameters = new Parameters();
-    GrpcConfigKeys.Server.setServicesCustomizer(parameters, new PortGuard(services));
+    GrpcConfigKeys.Server.setServicesCustomizer(
+        parameters, new PortGuard(offered, machine::syncNames, machine::voteFailed));
     config
         .tls()
         .map(tls -> new GrpcTlsConfig(tls.key(), tls.trust(), true))

@@ -1,5 +1,8 @@
 package dev.holdfast.replica;
 
+import dev.holdfast.replica.checkup.Memory;
+import dev.holdfast.replica.checkup.OwnAlarms;
+import dev.holdfast.replica.checkup.StateSums;
 import dev.holdfast.replica.storage.AppliedMark;
 import dev.holdfast.replica.storage.Membership;
 import dev.holdfast.replica.storage.NodeFolder;
@@ -16,14 +19,21 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.ratis.proto.RaftProtos.RaftPeerProto;
+import org.apache.ratis.proto.RaftProtos.RaftPeerRole;
+import org.apache.ratis.server.RaftConfiguration;
 import org.apache.ratis.server.RaftServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +51,15 @@ final class RaftNode implements AutoCloseable {
   private final LeaderContact contact;
   private final Confirmer confirmer;
   private final SnapshotKeeper keeper;
+  private final CheckupRounds checkups;
 
   /// @throws StorageException if what is on the disk cannot be used
-  RaftNode(ReplicaConfig config, Halt halt, InstantSource clock, Consumer<Replica.Step> listener) {
+  RaftNode(
+      ReplicaConfig config,
+      Halt halt,
+      InstantSource clock,
+      Supplier<Memory> memory,
+      Consumer<Replica.Step> listener) {
     try {
       NodeFolder folder = closing(openFolder(config));
       AppliedMark mark = closing(folder.appliedMark());
@@ -61,6 +77,12 @@ final class RaftNode implements AutoCloseable {
       toClose.push(() ->
           publication.close(
               new NotLeaderException("node %s has stopped".formatted(config.node()))));
+      StateSums sums = closing(new StateSums(config.node(), start.index(), start.state()));
+      OwnAlarms alarms =
+          new OwnAlarms(
+              config.node(),
+              config.safeguards().freeSpaceAlarm(),
+              config.safeguards().stateQuota());
       NodeChannels ports = new NodeChannels(config.tls());
       SnapshotFetcher fetcher = new SnapshotFetcher(config.cluster(), snapshots, ports);
       EmbeddedRaft raft = new EmbeddedRaft(config, folder.raft(), halt);
@@ -72,7 +94,7 @@ final class RaftNode implements AutoCloseable {
               folder,
               snapshots,
               keeper,
-              new Applier(publication, mark, recorder, raft::spreadCommit),
+              new Applier(publication, mark, recorder, sums, raft::spreadCommit),
               halt,
               recovered.snapshot(),
               (leader, least) -> fetch(fetcher, leader, least, completions));
@@ -83,7 +105,8 @@ final class RaftNode implements AutoCloseable {
               machine,
               List.of(
                   SnapshotService.of(config.cluster(), snapshots),
-                  TermService.of(config.cluster(), config.node(), raft::term)));
+                  TermService.of(config.cluster(), config.node(), raft::term),
+                  VitalsService.of(config, sums, alarms)));
       replay(mark);
       contact =
           closing(
@@ -99,6 +122,18 @@ final class RaftNode implements AutoCloseable {
               new PeerTerms(config.cluster(), channels),
               () -> Standing.of(config.node(), division, contact).whyItDoesNotLead(),
               completions);
+      closing(
+          new VoteWatch(
+              config.node(), division, () -> machine.voteFailed(new IllegalStateException())));
+      checkups =
+          closing(
+              new CheckupRounds(
+                  config,
+                  sums,
+                  alarms,
+                  memory,
+                  () -> members(config.node()),
+                  reason -> takeOutOfService(folder, halt, reason)));
       batcher = closing(new Batcher(config.node(), raft.proposals(completions)::propose, clock));
     } catch (IOException e) {
       close();
@@ -163,6 +198,32 @@ final class RaftNode implements AutoCloseable {
         })
         .filter(at -> division.getRaftLog().updateCommitIndex(at.index(), at.term(), false))
         .ifPresent(at -> publication.await(at.index()).join());
+  }
+
+  private CheckupRounds.Members members(String self) {
+    RaftConfiguration known = division.getRaftConf();
+    Map<String, String> others = new TreeMap<>();
+    Stream.concat(known.getAllPeers().stream(), known.getAllPeers(RaftPeerRole.LISTENER).stream())
+        .filter(peer -> !peer.getId().toString().equals(self))
+        .forEach(peer -> others.put(peer.getId().toString(), peer.getAddress()));
+    SortedSet<String> voters = new TreeSet<>();
+    known.getCurrentPeers().forEach(peer -> voters.add(peer.getId().toString()));
+    return new CheckupRounds.Members(others, voters);
+  }
+
+  /// Ends this node at once, and for good: its copy is not the cluster's, so it may neither answer
+  /// nor vote. The folder stays as it is, for whoever wants to know how it came to that.
+  private static void takeOutOfService(NodeFolder folder, Halt halt, String reason) {
+    try {
+      folder.condemn(reason);
+    } catch (IOException e) {
+      LOG.error("That this node is out of service could not be noted in its folder", e);
+    }
+    halt.now("it takes itself out of service: " + reason, new IllegalStateException(reason));
+  }
+
+  CheckupRounds checkups() {
+    return checkups;
   }
 
   Publication publication() {

@@ -1,10 +1,15 @@
 package dev.holdfast.replica;
 
 import dev.holdfast.protocol.Request;
+import dev.holdfast.replica.checkup.Alarm;
+import dev.holdfast.replica.checkup.Checkup;
+import dev.holdfast.replica.checkup.Memory;
 import dev.holdfast.replica.codec.EncodedRequest;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.ratis.server.RaftServer;
 
 /// A replica kept equal to the others by Apache Ratis, inside this process.
@@ -31,24 +36,30 @@ public final class RatisReplica implements Replica {
   /// @throws dev.holdfast.replica.storage.StorageException if what is on the disk cannot be used
   /// @throws IllegalArgumentException if the configuration cannot be meant
   public static RatisReplica start(ReplicaConfig config) {
-    return start(config, _ -> {});
+    return start(config, () -> Memory.UNKNOWN, _ -> {});
   }
 
   /// Starts this node's replica.
   ///
+  /// @param memory how much of the process's memory is in use
   /// @param listener hears every step from the first: what this node applied since its newest
   ///   snapshot it applies again, before this returns
-  public static RatisReplica start(ReplicaConfig config, Consumer<Step> listener) {
-    return start(config, Halt.process(), InstantSource.system(), listener);
+  public static RatisReplica start(
+      ReplicaConfig config, Supplier<Memory> memory, Consumer<Step> listener) {
+    return start(config, Halt.process(), InstantSource.system(), memory, listener);
   }
 
   static RatisReplica start(ReplicaConfig config, Halt halt, InstantSource clock) {
-    return start(config, halt, clock, _ -> {});
+    return start(config, halt, clock, () -> Memory.UNKNOWN, _ -> {});
   }
 
   private static RatisReplica start(
-      ReplicaConfig config, Halt halt, InstantSource clock, Consumer<Step> listener) {
-    return new RatisReplica(config, new RaftNode(config, halt, clock, listener));
+      ReplicaConfig config,
+      Halt halt,
+      InstantSource clock,
+      Supplier<Memory> memory,
+      Consumer<Step> listener) {
+    return new RatisReplica(config, new RaftNode(config, halt, clock, memory, listener));
   }
 
   @Override
@@ -60,6 +71,10 @@ public final class RatisReplica implements Replica {
               "the request has %d octets in the log, and at most %d are allowed; send it in smaller pieces"
                   .formatted(encoded.size(), MAX_REQUEST_OCTETS)));
     }
+    Optional<Alarm> alarm = alarmAgainst(request);
+    if (alarm.isPresent()) {
+      return CompletableFuture.failedFuture(new AlarmException(alarm.get()));
+    }
     Submission submission =
         new Submission(encoded, Lane.of(request.command()), config.timing().submit());
     if (node.division().getInfo().isLeaderReady()) {
@@ -68,6 +83,26 @@ public final class RatisReplica implements Replica {
       submission.notDone(standing().whyItDoesNotLead());
     }
     return submission.future();
+  }
+
+  /// What stands against taking on more, of any member: all have to hold what the log says. A
+  /// request that was carried out before only gets its reply again.
+  private Optional<Alarm> alarmAgainst(Request request) {
+    return Growth.of(request.command()) == Growth.NONE || isRepeated(request)
+        ? Optional.empty()
+        : checkup().alarms().stream().findFirst();
+  }
+
+  private boolean isRepeated(Request request) {
+    return request
+        .key()
+        .filter(key -> applied().state().requests().sequenceById().containsKey(key.id()))
+        .isPresent();
+  }
+
+  @Override
+  public Checkup checkup() {
+    return node.checkups().last();
   }
 
   @Override

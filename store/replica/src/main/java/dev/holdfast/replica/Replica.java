@@ -3,6 +3,7 @@ package dev.holdfast.replica;
 import dev.holdfast.protocol.Event;
 import dev.holdfast.protocol.Request;
 import dev.holdfast.protocol.State;
+import dev.holdfast.replica.checkup.Checkup;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -16,7 +17,7 @@ public interface Replica extends AutoCloseable {
   /// The future fails with [OutcomeUnknownException] when the request went into the log and
   /// leadership or time was lost before it was applied: it may or may not take effect. It fails
   /// with [RequestTooLargeException] before anything happens when the encoded request is above the
-  /// limit.
+  /// limit, and with [AlarmException] when it would add to the store while there is an alarm.
   CompletableFuture<Committed> submit(Request request);
 
   /// What this node has applied so far, at one moment. Never waits, works without a quorum.
@@ -35,6 +36,9 @@ public interface Replica extends AutoCloseable {
 
   /// How this node's snapshots have fared.
   SnapshotTally snapshots();
+
+  /// Whether the copies of all members are equal and there is room, as this node last saw it.
+  Checkup checkup();
 
   /// Calls `listener` after each applied request, in log order, on the apply thread: it must be
   /// quick and must not throw. [#applied] is then at least as new as what the listener is told.

@@ -33,6 +33,7 @@ public record ReplicaConfig(
     boolean beyondLoopback,
     Timing timing,
     Retention retention,
+    Safeguards safeguards,
     Optional<TraceOptions> trace,
     Optional<PortTls> tls) {
 
@@ -57,18 +58,39 @@ public record ReplicaConfig(
         false,
         Timing.DEFAULT,
         Retention.DEFAULT,
+        Safeguards.DEFAULT,
         Optional.empty(),
         Optional.empty());
   }
 
   public ReplicaConfig mayInitialise(boolean allowed) {
     return new ReplicaConfig(
-        cluster, node, peers, dataFolder, allowed, beyondLoopback, timing, retention, trace, tls);
+        cluster,
+        node,
+        peers,
+        dataFolder,
+        allowed,
+        beyondLoopback,
+        timing,
+        retention,
+        safeguards,
+        trace,
+        tls);
   }
 
   public ReplicaConfig beyondLoopback(boolean allowed) {
     return new ReplicaConfig(
-        cluster, node, peers, dataFolder, mayInitialise, allowed, timing, retention, trace, tls);
+        cluster,
+        node,
+        peers,
+        dataFolder,
+        mayInitialise,
+        allowed,
+        timing,
+        retention,
+        safeguards,
+        trace,
+        tls);
   }
 
   public ReplicaConfig with(Timing changed) {
@@ -81,6 +103,7 @@ public record ReplicaConfig(
         beyondLoopback,
         changed,
         retention,
+        safeguards,
         trace,
         tls);
   }
@@ -94,6 +117,22 @@ public record ReplicaConfig(
         mayInitialise,
         beyondLoopback,
         timing,
+        changed,
+        safeguards,
+        trace,
+        tls);
+  }
+
+  public ReplicaConfig with(Safeguards changed) {
+    return new ReplicaConfig(
+        cluster,
+        node,
+        peers,
+        dataFolder,
+        mayInitialise,
+        beyondLoopback,
+        timing,
+        retention,
         changed,
         trace,
         tls);
@@ -109,6 +148,7 @@ public record ReplicaConfig(
         beyondLoopback,
         timing,
         retention,
+        safeguards,
         Optional.of(recorded),
         tls);
   }
@@ -123,6 +163,7 @@ public record ReplicaConfig(
         beyondLoopback,
         timing,
         retention,
+        safeguards,
         trace,
         Optional.of(protection));
   }
@@ -168,5 +209,16 @@ public record ReplicaConfig(
 
     public static final Retention DEFAULT =
         new Retention(100_000, 256L << 20, 3, 50_000, 32L << 20, 1L << 30);
+  }
+
+  /// @param compareEvery how often the copies of all members are compared, and room is looked for
+  /// @param recountEvery how often the whole state is counted anew
+  /// @param freeSpaceAlarm octets free below which nothing that adds to the store is taken
+  /// @param stateQuota octets of state above which nothing that adds to it is taken
+  public record Safeguards(
+      Duration compareEvery, Duration recountEvery, long freeSpaceAlarm, long stateQuota) {
+
+    public static final Safeguards DEFAULT =
+        new Safeguards(Duration.ofSeconds(1), Duration.ofMinutes(10), 2L << 30, 2L << 30);
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.replica;
 
 import dev.holdfast.protocol.State;
+import dev.holdfast.replica.storage.LogNames;
 import dev.holdfast.replica.storage.LogPosition;
 import dev.holdfast.replica.storage.NodeFolder;
 import dev.holdfast.replica.storage.Snapshot;
@@ -47,6 +48,7 @@ final class ReplicaMachine extends BaseStateMachine {
   private final Optional<Snapshot> loaded;
   private final BiFunction<RaftPeerProto, Long, CompletableFuture<Optional<Snapshot>>> fetch;
   private volatile Map<String, String> members;
+  private final LogNames logNames;
   private volatile boolean closing;
 
   /// @param loaded the snapshot whose state `applier` starts from
@@ -67,6 +69,7 @@ final class ReplicaMachine extends BaseStateMachine {
     this.loaded = loaded;
     this.fetch = fetch;
     this.members = folder.membership().members();
+    this.logNames = folder.logNames();
   }
 
   // Start, and the end.
@@ -165,17 +168,45 @@ final class ReplicaMachine extends BaseStateMachine {
     members = changed;
   }
 
-  /// A vote was cast. Ratis has written it, and this makes the file's name durable too, as soon as
-  /// we are told.
+  // Durable names.
+
+  /// A leader is known, here or elsewhere. Nothing of its term has been written or sent by this
+  /// node yet, and nothing is before this returns: from here on a power cut cannot take back the
+  /// vote for it.
   @Override
   public void notifyLeaderChanged(RaftGroupMemberId member, RaftPeerId leader) {
-    Thread.startVirtualThread(() -> {
-      try {
-        folder.syncRaft();
-      } catch (IOException e) {
-        stopUnlessClosing("the Raft folder could not be synchronised; check the disk", e);
-      }
-    });
+    syncNames();
+  }
+
+  /// A vote for another node is about to be told to it, or a leader's term is about to begin here.
+  void syncNames() {
+    try {
+      logNames.sync();
+    } catch (IOException e) {
+      throw stopped("the Raft folder could not be synchronised; check the disk", e);
+    }
+  }
+
+  /// Term and vote could not be written.
+  void voteFailed(Throwable cause) {
+    stopUnlessClosing("its term and its vote could not be written; check the disk", cause);
+  }
+
+  /// The log is about to be synchronised, and its new entries acknowledged after that.
+  @Override
+  public CompletableFuture<Void> flush(long index) {
+    try {
+      logNames.beforeSync();
+      return CompletableFuture.completedFuture(null);
+    } catch (IOException e) {
+      throw stopped("the Raft folder could not be synchronised; check the disk", e);
+    }
+  }
+
+  @Override
+  public CompletableFuture<Void> truncate(long index) {
+    logNames.beforeTruncate();
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.awaitility.core.ConditionFactory;
 
@@ -46,6 +47,10 @@ final class Cluster implements AutoCloseable {
 
   static final ReplicaConfig.Retention LARGE =
       new ReplicaConfig.Retention(100_000, 256 << 20, 3, 50_000, 8 << 20, 1 << 20);
+
+  private static final ReplicaConfig.Safeguards SAFEGUARDS =
+      new ReplicaConfig.Safeguards(
+          Duration.ofMillis(100), Duration.ofSeconds(1), 1 << 20, 1L << 30);
 
   private final Path folder;
   private final ReplicaConfig.Retention retention;
@@ -85,17 +90,29 @@ final class Cluster implements AutoCloseable {
     return ReplicaConfig.of("test", node, peers, folder.resolve(node))
         .mayInitialise(true)
         .with(TIMING)
-        .with(retention);
+        .with(retention)
+        .with(SAFEGUARDS);
   }
 
   RatisReplica start(String node) {
-    return start(node, InstantSource.system());
+    return start(config(node), InstantSource.system());
+  }
+
+  RatisReplica start(String node, UnaryOperator<ReplicaConfig> changed) {
+    return start(changed.apply(config(node)), InstantSource.system());
   }
 
   RatisReplica start(String node, InstantSource clock) {
+    return start(config(node), clock);
+  }
+
+  private RatisReplica start(ReplicaConfig config, InstantSource clock) {
+    String node = config.node();
     RatisReplica replica =
         RatisReplica.start(
-            config(node), (reason, _) -> halts.add("%s: %s".formatted(node, reason)), clock);
+            config,
+            (reason, _) -> halts.add("%s: %s".formatted(node, reason)),
+            clock);
     running.put(node, replica);
     return replica;
   }

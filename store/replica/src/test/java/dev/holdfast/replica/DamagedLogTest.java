@@ -76,6 +76,7 @@ class DamagedLogTest {
         false,
         config.timing(),
         config.retention(),
+        config.safeguards(),
         config.trace(),
         config.tls());
   }

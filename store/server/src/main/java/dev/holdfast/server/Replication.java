@@ -1,8 +1,10 @@
 package dev.holdfast.server;
 
+import dev.holdfast.dns.memory.Heap;
 import dev.holdfast.replica.RatisReplica;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.ReplicaConfig;
+import dev.holdfast.replica.checkup.Memory;
 import dev.holdfast.replica.trace.TraceOptions;
 import dev.holdfast.server.config.HostPort;
 import dev.holdfast.server.config.MemberConfig;
@@ -20,7 +22,12 @@ final class Replication {
 
   static Replica open(NodeConfig config, Consumer<Replica.Step> listener) {
     checkFree(config.self().raft());
-    return RatisReplica.start(replicaConfig(config), listener);
+    return RatisReplica.start(replicaConfig(config), Replication::memory, listener);
+  }
+
+  private static Memory memory() {
+    Heap heap = Heap.now();
+    return new Memory(heap.usedMebibytes() << 20, heap.maxMebibytes() << 20);
   }
 
   /// Ratis says the same in fifty lines, and after it has touched the data folder.
@@ -61,7 +68,13 @@ final class Replication {
                     standard.snapshots(),
                     standard.logEntries(),
                     standard.segmentBytes(),
-                    chosen.freeSpaceMin()));
+                    chosen.freeSpaceMin()))
+            .with(
+                new ReplicaConfig.Safeguards(
+                    ReplicaConfig.Safeguards.DEFAULT.compareEvery(),
+                    ReplicaConfig.Safeguards.DEFAULT.recountEvery(),
+                    chosen.freeSpaceAlarm(),
+                    chosen.stateQuota()));
     return config
         .trace()
         .map(trace -> replica.with(new TraceOptions(trace.file(), trace.maxOctets())))

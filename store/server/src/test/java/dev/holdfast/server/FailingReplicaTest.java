@@ -4,9 +4,13 @@ import static dev.holdfast.server.Planner.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.contract.Failure;
+import dev.holdfast.replica.AlarmException;
 import dev.holdfast.replica.NotLeaderException;
 import dev.holdfast.replica.OutcomeUnknownException;
 import dev.holdfast.replica.RequestTooLargeException;
+import dev.holdfast.replica.checkup.Alarm;
+import dev.holdfast.replica.checkup.Checkup;
+import dev.holdfast.replica.codec.StateSum;
 import dev.holdfast.v1.Consistency;
 import dev.holdfast.v1.GetZoneRequest;
 import dev.holdfast.v1.ListZonesRequest;
@@ -15,10 +19,14 @@ import dev.holdfast.v1.OpenPlanRequest;
 import dev.holdfast.v1.PutRecordSetsRequest;
 import dev.holdfast.v1.ReadOptions;
 import dev.holdfast.v1.RequestHeader;
+import dev.holdfast.v1.StatusRequest;
+import dev.holdfast.v1.StatusResponse;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
@@ -65,6 +73,50 @@ class FailingReplicaTest {
                     .putRecordSets(put));
 
     assertThat(unknown.inTime()).isFalse();
+  }
+
+  @Test
+  void an_alarm_is_told_with_its_rule_limit_and_figure_and_is_not_worth_waiting_for() {
+    Alarm alarm = new Alarm("n3", Alarm.Kind.DISK_SPACE, 2L << 30, 1L << 30);
+    failWith(new AlarmException(alarm));
+
+    Failure.OverLimit refused =
+        Failures.of(Failure.OverLimit.class, () -> one.node().recordSets().putRecordSets(put));
+
+    assertThat(refused.code()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+    assertThat(refused.message())
+        .isEqualTo(
+            "free disk space of node n3 (free-space-alarm): the limit is 2048 MiB at least, this is"
+                + " 1024 MiB; make room on its disk");
+    assertThat(refused.retryAfter()).isEmpty();
+    assertThat(one.node().get("/metrics").body())
+        .contains("holdfast_refusals_total{rule=\"free-space-alarm\"} 1.0");
+  }
+
+  @Test
+  void the_status_tells_alarms_and_what_comparing_found() {
+    Alarm alarm = new Alarm("n3", Alarm.Kind.DISK_SPACE, 2L << 30, 1L << 30);
+    one.replica()
+        .report(
+            new Checkup(
+                7,
+                Optional.of(new StateSum(1, 2, 3, 4, 5, 600)),
+                6,
+                new TreeSet<>(List.of("n2")),
+                0,
+                1,
+                List.of(alarm)));
+
+    StatusResponse status = one.node().cluster().status(StatusRequest.getDefaultInstance());
+
+    assertThat(status.getAlarms(0).getRule()).isEqualTo("free-space-alarm");
+    assertThat(status.getAlarms(0).getNodeId()).isEqualTo("n3");
+    assertThat(status.getAlarms(0).getMessage()).isEqualTo(alarm.toString());
+    assertThat(status.getStateSum().size()).isEqualTo(32);
+    assertThat(status.getStateSumIndex()).isEqualTo(7);
+    assertThat(status.getComparedIndex()).isEqualTo(6);
+    assertThat(status.getStateOctets()).isEqualTo(600);
+    assertThat(status.getDifferingNodeIdsList()).containsExactly("n2");
   }
 
   @Test

@@ -8,10 +8,13 @@ import dev.holdfast.replica.Committed;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.SnapshotTally;
 import dev.holdfast.replica.Standing;
+import dev.holdfast.replica.checkup.Checkup;
+import dev.holdfast.replica.codec.StateSum;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -28,6 +31,8 @@ final class MemoryReplica implements Replica {
       request -> Optional.empty();
   private volatile Optional<RuntimeException> unconfirmed = Optional.empty();
   private volatile Standing standing;
+  private volatile Checkup checkup =
+      new Checkup(0, Optional.of(StateSum.ZERO), 0, new TreeSet<>(), 0, 1L << 40, List.of());
 
   MemoryReplica(String node) {
     this.node = node;
@@ -106,6 +111,16 @@ final class MemoryReplica implements Replica {
   @Override
   public SnapshotTally snapshots() {
     return new SnapshotTally(2, 1, 40, Duration.ofMillis(30));
+  }
+
+  @Override
+  public Checkup checkup() {
+    return checkup;
+  }
+
+  /// What it says of itself from here on.
+  void report(Checkup changed) {
+    checkup = changed;
   }
 
   @Override

@@ -43,7 +43,8 @@ final class TestConfigs {
         folder.resolve(member.id()),
         true,
         members,
-        new NodeConfig.Replication(Duration.ofMillis(1500), Duration.ofSeconds(3), 1_000, 1L << 20),
+        new NodeConfig.Replication(
+            Duration.ofMillis(1500), Duration.ofSeconds(3), 1_000, 1L << 20, 2L << 20, 1L << 30),
         new NodeConfig.Dns(Optional.empty(), Duration.ofSeconds(10), 1),
         LIMITS,
         Optional.empty(),

@@ -62,7 +62,9 @@ public final class ApplyRates {
           new Row(
               "clean-up of 1 000 plans, a newer one sealed",
               "CleanUpBenchmark.cleanUp",
-              Map.of("newest", "SEALED")));
+              Map.of("newest", "SEALED")),
+          new Row("sum moved by a put", "SumBenchmark.moveByOnePut", Map.of()),
+          new Row("sum of the whole state", "SumBenchmark.countAll", Map.of()));
 
   private ApplyRates() {}
 

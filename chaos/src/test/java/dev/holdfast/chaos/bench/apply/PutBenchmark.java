@@ -34,7 +34,7 @@ public class PutBenchmark {
             .warmedUp(100_000);
   }
 
-  private static Command.PutRecordSets put(int endpoint) {
+  static Command.PutRecordSets put(int endpoint) {
     Command.Put put =
         new Command.Put(
             LoadedStore.owner(endpoint), LoadedStore.addresses(RecordType.A, 4, endpoint, 2));

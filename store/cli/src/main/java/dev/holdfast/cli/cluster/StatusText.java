@@ -39,7 +39,13 @@ final class StatusText {
             "UP");
     reports.forEach(report -> add(report, table));
     StatusResponse furthest = furthest(answers);
-    String text = storeFreeze(furthest) + table + "\n" + contents(furthest) + freezes(furthest);
+    String text =
+        storeFreeze(furthest)
+            + CheckupText.of(answers)
+            + table
+            + "\n"
+            + contents(furthest)
+            + freezes(furthest);
     return hash ? text + "\n" + hashes(answers) : text;
   }
 

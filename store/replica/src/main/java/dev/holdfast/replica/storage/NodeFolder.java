@@ -76,6 +76,7 @@ public final class NodeFolder implements AutoCloseable {
   }
 
   private void check(boolean mayInitialise) throws IOException {
+    requireNotCondemned();
     if (Files.exists(marker())) {
       checkMarker();
     } else if (holdsLog()) {
@@ -154,6 +155,31 @@ public final class NodeFolder implements AutoCloseable {
     FileSync.directory(raftCurrent());
   }
 
+  /// Keeps the names of the log's files durable.
+  public LogNames logNames() {
+    return new LogNames(raftCurrent());
+  }
+
+  /// Takes this node out of service for good: it does not start from this folder again.
+  ///
+  /// @param reason what was found, as the end of "because"
+  public void condemn(String reason) throws IOException {
+    byte[] text = (reason + "\n").getBytes(StandardCharsets.UTF_8);
+    FileSync.replace(condemned(), out -> out.write(text));
+  }
+
+  private void requireNotCondemned() throws IOException {
+    if (Files.exists(condemned())) {
+      throw new StorageException(
+          "node '%s' took itself out of service, because %s; keep %s for whoever looks into it, and %s"
+              .formatted(
+                  membership.node(),
+                  Files.readString(condemned()).strip(),
+                  folder,
+                  StorageException.WAY_BACK));
+    }
+  }
+
   public Membership membership() {
     return membership;
   }
@@ -174,6 +200,10 @@ public final class NodeFolder implements AutoCloseable {
 
   public AppliedMark appliedMark() throws IOException {
     return AppliedMark.open(folder.resolve("applied"));
+  }
+
+  private Path condemned() {
+    return folder.resolve("out-of-service");
   }
 
   private Path marker() {

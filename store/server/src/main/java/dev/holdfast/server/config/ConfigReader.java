@@ -6,6 +6,9 @@ import java.util.List;
 /// Makes a [NodeConfig] of values in which nothing is wrong.
 final class ConfigReader {
 
+  /// What is left between the two is for what goes on under an alarm.
+  private static final long FREE_SPACE_ALARM_TIMES_MIN = 2;
+
   private final Values values;
 
   private ConfigReader(Values values) {
@@ -55,7 +58,11 @@ final class ConfigReader {
         values.get(Keys.ELECTION_TIMEOUT_MIN),
         values.get(Keys.ELECTION_TIMEOUT_MAX),
         values.get(Keys.SNAPSHOT_ENTRIES),
-        values.get(Keys.FREE_SPACE_MIN));
+        values.get(Keys.FREE_SPACE_MIN),
+        values
+            .get(Keys.FREE_SPACE_ALARM)
+            .orElse(FREE_SPACE_ALARM_TIMES_MIN * values.get(Keys.FREE_SPACE_MIN)),
+        values.get(Keys.STATE_QUOTA));
   }
 
   private NodeConfig.Dns dns() {

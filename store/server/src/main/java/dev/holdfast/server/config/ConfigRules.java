@@ -25,6 +25,7 @@ final class ConfigRules {
     values.members().forEach(this::checkMember);
     checkNode();
     checkElection();
+    checkFreeSpace();
     checkTrace();
   }
 
@@ -79,6 +80,17 @@ final class ConfigRules {
           given.name(),
           "election_timeout_max, %s, is not above election_timeout_min, %s"
               .formatted(Quantity.print(max.get()), Quantity.print(min.get())));
+    }
+  }
+
+  private void checkFreeSpace() {
+    Optional<Long> min = values.find(Keys.FREE_SPACE_MIN);
+    Optional<Long> alarm = values.find(Keys.FREE_SPACE_ALARM).flatMap(given -> given);
+    if (min.isPresent() && alarm.isPresent() && alarm.get() < min.get()) {
+      values.problem(
+          Keys.FREE_SPACE_ALARM.name(),
+          "%d octets is below free_space_min, %d octets: a node would stop before it warned"
+              .formatted(alarm.get(), min.get()));
     }
   }
 

@@ -78,6 +78,20 @@ final class Keys {
           Kinds.octets("0B", "1024GiB"),
           "1GiB",
           "free space on `data`'s disk below which the node does not start");
+  static final Key<Optional<Long>> FREE_SPACE_ALARM =
+      key(
+          "replication.free_space_alarm",
+          Kinds.orNone("auto", Kinds.octets("0B", "1024GiB")),
+          "auto",
+          "free space on `data`'s disk below which the cluster takes nothing that adds to the store;"
+              + " at least `replication.free_space_min`. `auto` is twice that");
+  static final Key<Long> STATE_QUOTA =
+      key(
+          "replication.state_quota",
+          Kinds.octets("1MiB", "1024GiB"),
+          "2GiB",
+          "what the store may hold, plans, histories and records included; above it nothing that"
+              + " adds is taken. The same at all nodes");
 
   static final Key<Optional<Duration>> MAX_AGE =
       key(

@@ -52,11 +52,15 @@ public record NodeConfig(
   /// @param electionTimeoutMax how long at the most
   /// @param snapshotEntries log entries after which a snapshot is taken
   /// @param freeSpaceMin octets of disk space below which the node does not start
+  /// @param freeSpaceAlarm octets of disk space below which nothing is taken that adds to the store
+  /// @param stateQuota octets that the store may hold
   public record Replication(
       Duration electionTimeoutMin,
       Duration electionTimeoutMax,
       long snapshotEntries,
-      long freeSpaceMin) {}
+      long freeSpaceMin,
+      long freeSpaceAlarm,
+      long stateQuota) {}
 
   /// @param maxAge how long after it last heard from a leader the node goes on answering; absent
   ///   for ever

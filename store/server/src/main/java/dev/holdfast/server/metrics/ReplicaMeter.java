@@ -2,6 +2,7 @@ package dev.holdfast.server.metrics;
 
 import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.Standing;
+import dev.holdfast.replica.checkup.Alarm;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,6 +79,48 @@ public final class ReplicaMeter {
         r -> r.applied().state().plans().byGeneration().size(),
         registry);
     bindBounds(replica, registry);
+    bindCheckup(replica, registry);
+  }
+
+  /// Whether copies are equal and there is room.
+  private static void bindCheckup(Replica replica, MeterRegistry registry) {
+    for (Alarm.Kind kind : Alarm.Kind.values()) {
+      Gauge.builder("holdfast.alarm", replica, r -> raised(r, kind))
+          .description("Members whose alarm stands against adding to the store")
+          .tag("rule", kind.rule())
+          .register(registry);
+    }
+    gauge(
+        "holdfast.disk.free.octets",
+        "Free space of the disk that the node's data is on",
+        replica,
+        r -> r.checkup().freeOctets(),
+        registry);
+    gauge(
+        "holdfast.state.octets",
+        "What the state takes, each item written out by itself",
+        replica,
+        r -> r.checkup().stateOctets(),
+        registry);
+    gauge(
+        "holdfast.compared.index",
+        "The last log index at which a majority had this node's state",
+        replica,
+        r -> r.checkup().comparedIndex(),
+        registry);
+    gauge(
+        "holdfast.differing.members",
+        "Members whose state differed when last compared",
+        replica,
+        r -> r.checkup().differing().size(),
+        registry);
+    FunctionCounter.builder("holdfast.miscounts", replica, r -> r.checkup().miscounts())
+        .description("Counts of the whole state that gave something else than its changes came to")
+        .register(registry);
+  }
+
+  private static double raised(Replica replica, Alarm.Kind kind) {
+    return replica.checkup().alarms().stream().filter(alarm -> alarm.kind() == kind).count();
   }
 
   /// What the store holds against its bounds, and how far its record has come.

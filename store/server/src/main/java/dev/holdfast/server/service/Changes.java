@@ -8,12 +8,14 @@ import dev.holdfast.protocol.Outcome;
 import dev.holdfast.protocol.Refusal;
 import dev.holdfast.protocol.Request;
 import dev.holdfast.protocol.State;
+import dev.holdfast.replica.AlarmException;
 import dev.holdfast.replica.Committed;
 import dev.holdfast.replica.NotLeaderException;
 import dev.holdfast.replica.OutcomeUnknownException;
 import dev.holdfast.replica.OverloadedException;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.RequestTooLargeException;
+import dev.holdfast.replica.checkup.Alarm;
 import dev.holdfast.server.call.Caller;
 import dev.holdfast.server.call.Forwarding;
 import dev.holdfast.server.tracing.ChangeSpans;
@@ -127,12 +129,19 @@ final class Changes {
           new Failure.Unavailable(overloaded.getMessage(), RETRY_AFTER).toException();
       case OutcomeUnknownException unknown ->
           new Failure.OutcomeUnknown(requestId, true, unknown.getMessage()).toException();
+      case AlarmException alarm -> alarmed(alarm.alarm());
       case RequestTooLargeException large ->
           new Failure.OverLimit(
                   "request size", Limits.REQUEST_OCTETS + " octets", large.getMessage())
               .toException();
       default -> new IllegalStateException("the replica failed", cause);
     };
+  }
+
+  private RuntimeException alarmed(Alarm alarm) {
+    refusedRules.accept(alarm.kind().rule());
+    return new Failure.OverLimit(alarm.subject(), alarm.limitText(), alarm.figureText())
+        .toException();
   }
 
   private static String reason(String reason) {

@@ -8,6 +8,7 @@ import dev.holdfast.replica.Applied;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.Standing;
 import dev.holdfast.replica.StateHash;
+import dev.holdfast.replica.checkup.Checkup;
 import dev.holdfast.server.translation.FreezeMessages;
 import dev.holdfast.server.translation.Times;
 import dev.holdfast.v1.ClusterServiceGrpc;
@@ -58,6 +59,7 @@ final class ClusterService extends ClusterServiceGrpc.ClusterServiceImplBase {
             .setLeaderContactAge(Times.message(standing.sinceLeader()))
             .setVersion(version)
             .setUptime(Times.message(Duration.ofNanos(System.nanoTime() - startedNanos)));
+    checkup(replica.checkup(), status);
     count(state, status);
     freezes(state.freezes(), status);
     if (request.getWithStateHash()) {
@@ -67,6 +69,27 @@ final class ClusterService extends ClusterServiceGrpc.ClusterServiceImplBase {
     }
     observer.onNext(status.build());
     observer.onCompleted();
+  }
+
+  private static void checkup(Checkup checkup, StatusResponse.Builder status) {
+    checkup
+        .alarms()
+        .forEach(alarm ->
+            status
+                .addAlarmsBuilder()
+                .setRule(alarm.kind().rule())
+                .setNodeId(alarm.node())
+                .setMessage(alarm.toString()));
+    checkup
+        .sum()
+        .ifPresent(sum ->
+            status
+                .setStateSum(ByteString.copyFrom(sum.digest().toBytes()))
+                .setStateSumIndex(Math.max(0, checkup.index())));
+    if (checkup.comparedIndex() >= 0) {
+      status.setComparedIndex(checkup.comparedIndex());
+    }
+    status.setStateOctets(checkup.stateOctets()).addAllDifferingNodeIds(checkup.differing());
   }
 
   private static void count(State state, StatusResponse.Builder status) {

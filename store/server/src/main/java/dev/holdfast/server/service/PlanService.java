@@ -1,9 +1,7 @@
 package dev.holdfast.server.service;
 
-import dev.holdfast.dns.memory.Heap;
 import dev.holdfast.protocol.Command;
 import dev.holdfast.protocol.Outcome;
-import dev.holdfast.server.call.Room;
 import dev.holdfast.server.translation.PlanMessages;
 import dev.holdfast.server.translation.PlanRequests;
 import dev.holdfast.v1.DiffPlanRequest;
@@ -35,7 +33,6 @@ final class PlanService extends PlanServiceGrpc.PlanServiceImplBase {
   private final PlanReads reads;
   private final PlanDiffs diffs;
   private final Watches watches;
-  private final Room room = new Room(Heap::now);
 
   PlanService(Changes changes, PlanReads reads, PlanDiffs diffs, Watches watches) {
     this.changes = changes;
@@ -60,7 +57,7 @@ final class PlanService extends PlanServiceGrpc.PlanServiceImplBase {
   @Override
   public StreamObserver<StageRecordSetsRequest> stageRecordSets(
       StreamObserver<StageRecordSetsResponse> observer) {
-    return new Staging(changes, room, (ServerCallStreamObserver<StageRecordSetsResponse>) observer);
+    return new Staging(changes, (ServerCallStreamObserver<StageRecordSetsResponse>) observer);
   }
 
   @Override

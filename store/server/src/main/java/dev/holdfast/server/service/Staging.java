@@ -3,7 +3,6 @@ package dev.holdfast.server.service;
 import com.google.protobuf.ByteString;
 import dev.holdfast.protocol.Command;
 import dev.holdfast.protocol.Outcome;
-import dev.holdfast.server.call.Room;
 import dev.holdfast.server.translation.Field;
 import dev.holdfast.server.translation.PlanRequests;
 import dev.holdfast.v1.StageRecordSetsRequest;
@@ -18,13 +17,11 @@ import java.util.Optional;
 final class Staging implements StreamObserver<StageRecordSetsRequest> {
 
   private final Changes changes;
-  private final Room room;
   private final ServerCallStreamObserver<StageRecordSetsResponse> response;
   private Optional<Changes.Accepted<Outcome.RecordSetsStaged>> staged = Optional.empty();
 
-  Staging(Changes changes, Room room, ServerCallStreamObserver<StageRecordSetsResponse> response) {
+  Staging(Changes changes, ServerCallStreamObserver<StageRecordSetsResponse> response) {
     this.changes = changes;
-    this.room = room;
     this.response = response;
     response.disableAutoRequest();
     response.request(1);
@@ -34,7 +31,6 @@ final class Staging implements StreamObserver<StageRecordSetsRequest> {
   public void onNext(StageRecordSetsRequest chunk) {
     Command.StageRecordSets command = PlanRequests.stage(chunk);
     staged.ifPresent(earlier -> checkSamePlan(earlier.outcome().generation(), command));
-    room.require();
     staged = Optional.of(changes.make(command, Outcome.RecordSetsStaged.class));
     response.request(1);
   }

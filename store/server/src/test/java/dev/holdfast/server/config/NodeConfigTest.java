@@ -64,7 +64,12 @@ class NodeConfigTest {
     assertThat(config.replication())
         .isEqualTo(
             new NodeConfig.Replication(
-                Duration.ofSeconds(1), Duration.ofSeconds(2), 100_000, 1L << 30));
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                100_000,
+                1L << 30,
+                2L << 30,
+                2L << 30));
     assertThat(config.dns())
         .isEqualTo(new NodeConfig.Dns(Optional.empty(), Duration.ofSeconds(5), 1));
     assertThat(config.limits())
@@ -83,6 +88,8 @@ class NodeConfigTest {
                   election_timeout_max: 300 ms
                   snapshot_entries: 5000
                   free_space_min: 64MiB
+                  free_space_alarm: 100MiB
+                  state_quota: 1GiB
                 dns:
                   max_age: 24h
                   start_wait: 3s
@@ -108,7 +115,12 @@ class NodeConfigTest {
     assertThat(config.replication())
         .isEqualTo(
             new NodeConfig.Replication(
-                Duration.ofMillis(150), Duration.ofMillis(300), 5000, 64L << 20));
+                Duration.ofMillis(150),
+                Duration.ofMillis(300),
+                5000,
+                64L << 20,
+                100L << 20,
+                1L << 30));
     assertThat(config.dns().maxAge()).contains(Duration.ofHours(24));
     assertThat(config.dns().startWait()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.dns().threads()).isEqualTo(2);
@@ -121,6 +133,17 @@ class NodeConfigTest {
                 LogConfig.Format.JSON,
                 LogConfig.Level.WARN,
                 List.of(new LogConfig.LoggerLevel("dev.holdfast.changes", LogConfig.Level.DEBUG))));
+  }
+
+  @Test
+  void the_alarm_of_free_space_comes_before_the_end() {
+    assertThat(
+            load(SHORT + "replication: {free_space_min: 10MiB}\n").replication().freeSpaceAlarm())
+        .isEqualTo(20L << 20);
+    assertProblems(
+        SHORT + "replication: {free_space_min: 2MiB, free_space_alarm: 1MiB}\n",
+        "file:%d: replication.free_space_alarm: 1048576 octets is below free_space_min, 2097152 octets: a node would stop before it warned"
+            .formatted(SHORT.lines().count() + 1));
   }
 
   @Test
