@@ -113,6 +113,23 @@ public final class NodeProcess {
     }
   }
 
+  /// Waits until it has ended by itself.
+  ///
+  /// @return its exit code
+  /// @throws ClusterException if it still runs after `patience`
+  public int awaitExit(Duration patience) throws InterruptedException {
+    Process ending = running();
+    if (!ending.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+      throw new ClusterException(
+          "node %s still runs after %d s%n%s".formatted(id, patience.toSeconds(), tail()));
+    }
+    return ending.exitValue();
+  }
+
+  private synchronized Process running() {
+    return process;
+  }
+
   private boolean awaitEnd() {
     try {
       return process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS);

@@ -51,7 +51,13 @@ class FullNodesIT {
           .untilAsserted(() -> {
             Cli after =
                 Cli.run(
-                    "zone", "create", "after.test.", "--name-server", "ns1.test.", "--server", servers);
+                    "zone",
+                    "create",
+                    "after.test.",
+                    "--name-server",
+                    "ns1.test.",
+                    "--server",
+                    servers);
             assertThat(after.exitCode()).as(after.err()).isZero();
           });
     }

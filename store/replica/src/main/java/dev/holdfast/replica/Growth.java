@@ -16,6 +16,9 @@ enum Growth {
       case Command.Freeze _, Command.Unfreeze _ -> NONE;
       case Command.GrantOverride _, Command.RevokeOverride _ -> NONE;
       case Command.SetGuards _, Command.SetHistoryLimit _ -> NONE;
+      case Command.EnableAccess _, Command.DisableAccess _ -> NONE;
+      case Command.GrantRole _, Command.RevokeRole _ -> NONE;
+      case Command.AddToken _, Command.RevokeToken _ -> NONE;
       case Command.OpenPlan _, Command.StageRecordSets _, Command.SealPlan _ -> SOME;
       case Command.EnactPlan _, Command.PutRecordSets _, Command.ImportZone _ -> SOME;
       case Command.ClaimEnactment _, Command.ReportEnactment _, Command.CreateZone _ -> SOME;

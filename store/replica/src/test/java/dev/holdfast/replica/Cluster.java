@@ -110,9 +110,7 @@ final class Cluster implements AutoCloseable {
     String node = config.node();
     RatisReplica replica =
         RatisReplica.start(
-            config,
-            (reason, _) -> halts.add("%s: %s".formatted(node, reason)),
-            clock);
+            config, (reason, _) -> halts.add("%s: %s".formatted(node, reason)), clock);
     running.put(node, replica);
     return replica;
   }

@@ -26,9 +26,7 @@ final class CheckupText {
     if (messages.isEmpty()) {
       return "";
     }
-    return messages.values().stream()
-            .map("ALARM: %s%n"::formatted)
-            .collect(Collectors.joining())
+    return messages.values().stream().map("ALARM: %s%n"::formatted).collect(Collectors.joining())
         + "Nothing that adds to the store is taken meanwhile; deletions, roll-back, reads and DNS go on.%n%n"
             .formatted();
   }

@@ -94,9 +94,7 @@ final class ItemCodec {
   }
 
   static StateRecord granted(Grant grant, Change by) {
-    return record()
-        .setGranted(AccessCodec.encodeGranted(grant, by, ChangeWriter.IN_FULL))
-        .build();
+    return record().setGranted(AccessCodec.encodeGranted(grant, by, ChangeWriter.IN_FULL)).build();
   }
 
   static StateRecord token(Token token) {

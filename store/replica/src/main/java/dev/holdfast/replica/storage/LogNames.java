@@ -18,8 +18,8 @@ import java.util.Set;
 /// long as that has its name, no file has begun or ended.
 public final class LogNames {
 
-  /// What may be queued in front of a truncation: a file that is dropped may come back under the same
-  /// name behind them.
+  /// What may be queued in front of a truncation: a file that is dropped may come back under the
+  /// same name behind them.
   private static final int QUEUED = 4096;
 
   private final Path folder;
