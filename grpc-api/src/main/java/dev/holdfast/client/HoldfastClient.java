@@ -87,6 +87,10 @@ public final class HoldfastClient implements AutoCloseable {
     return new ClusterClient(calls);
   }
 
+  public MembershipClient membership() {
+    return new MembershipClient(calls);
+  }
+
   public CleanUpResponse cleanUp(CleanUpRequest request) {
     return calls.change(CleanUpServiceGrpc.getCleanUpMethod(), request);
   }

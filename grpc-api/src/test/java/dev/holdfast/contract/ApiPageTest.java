@@ -14,6 +14,7 @@ import dev.holdfast.v1.CleanUpProto;
 import dev.holdfast.v1.ClusterProto;
 import dev.holdfast.v1.FreezeProto;
 import dev.holdfast.v1.GuardProto;
+import dev.holdfast.v1.MembershipProto;
 import dev.holdfast.v1.OverrideProto;
 import dev.holdfast.v1.PlanProto;
 import dev.holdfast.v1.RecordSetServiceProto;
@@ -43,7 +44,8 @@ class ApiPageTest {
           TargetProto.getDescriptor(),
           AuditProto.getDescriptor(),
           BackupProto.getDescriptor(),
-          ClusterProto.getDescriptor());
+          ClusterProto.getDescriptor(),
+          MembershipProto.getDescriptor());
 
   private static final Pattern EXAMPLE =
       Pattern.compile(

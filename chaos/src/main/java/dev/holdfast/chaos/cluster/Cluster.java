@@ -28,6 +28,8 @@ public final class Cluster implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final Thread atExit = new Thread(this::end, "cluster-at-exit");
+  private final Map<String, NodePorts> members = new LinkedHashMap<>();
+  private final Set<Integer> taken = new HashSet<>();
   private boolean closed;
 
   private Cluster(ClusterOptions options) throws IOException {
@@ -55,20 +57,36 @@ public final class Cluster implements AutoCloseable {
   }
 
   private void open() throws IOException, InterruptedException {
-    Map<String, NodePorts> members = new LinkedHashMap<>();
-    Set<Integer> taken = new HashSet<>();
     options.nodes().forEach(id -> members.put(id, NodePorts.free(taken)));
     members.forEach(
         (id, ports) -> nodes.add(new NodeProcess(id, folder.resolve(id), ports, options, http)));
     for (NodeProcess node : nodes) {
-      node.writeConfig(members, true, options);
+      node.writeConfig(members, NodeFile.Start.INITIALISE, options);
     }
     nodes.forEach(NodeProcess::start);
     awaitReady();
     for (NodeProcess node : nodes) {
       // From now on an empty data folder is a lost one.
-      node.writeConfig(members, false, options);
+      node.writeConfig(members, NodeFile.Start.AGAIN, options);
     }
+  }
+
+  /// Starts a node that waits to be made a member; it is one of [#nodes] from here on. The others'
+  /// configuration does not know it.
+  public NodeProcess join(String id) throws IOException {
+    Map<String, NodePorts> known = new LinkedHashMap<>(members);
+    known.put(id, NodePorts.free(taken));
+    NodeProcess node = new NodeProcess(id, folder.resolve(id), known.get(id), options, http);
+    node.writeConfig(known, NodeFile.Start.JOIN, options);
+    nodes.add(node);
+    node.start();
+    return node;
+  }
+
+  /// Ends a node that is to be none of [#nodes] any more.
+  public void forget(NodeProcess node) {
+    node.kill();
+    nodes.remove(node);
   }
 
   public List<NodeProcess> nodes() {

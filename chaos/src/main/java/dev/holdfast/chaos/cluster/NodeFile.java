@@ -7,10 +7,19 @@ final class NodeFile {
 
   private NodeFile() {}
 
-  /// @param members the ports of all nodes by id, in order
-  /// @param initialise whether the node may make a new member's data folder of an empty one
+  /// @param members the ports of all nodes by id, in order How a node may take an empty data
+  ///   folder.
+  enum Start {
+    /// As that of a member of a new cluster.
+    INITIALISE,
+    /// As that of a node that waits to be added.
+    JOIN,
+    /// Not at all: it is a lost one.
+    AGAIN
+  }
+
   static String text(
-      String id, Map<String, NodePorts> members, boolean initialise, ClusterOptions options) {
+      String id, Map<String, NodePorts> members, Start start, ClusterOptions options) {
     StringBuilder text = new StringBuilder();
     text.append(
         """
@@ -18,6 +27,7 @@ final class NodeFile {
         node: %s
         data: data
         initialise: %b
+        join: %b
         replication:
           election_timeout_min: %dms
           election_timeout_max: %dms
@@ -27,7 +37,8 @@ final class NodeFile {
             .formatted(
                 options.name(),
                 id,
-                initialise,
+                start == Start.INITIALISE,
+                start == Start.JOIN,
                 options.electionTimeoutMin().toMillis(),
                 options.electionTimeoutMax().toMillis()));
     members.forEach((member, ports) -> text.append(member(member, ports)));

@@ -58,10 +58,15 @@ public final class NodeProcess {
     return folder.resolve("data");
   }
 
-  void writeConfig(Map<String, NodePorts> members, boolean initialise, ClusterOptions options)
+  /// Its configuration.
+  public Path configFile() {
+    return folder.resolve("node.yaml");
+  }
+
+  void writeConfig(Map<String, NodePorts> members, NodeFile.Start start, ClusterOptions options)
       throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("node.yaml"), NodeFile.text(id, members, initialise, options));
+    Files.writeString(configFile(), NodeFile.text(id, members, start, options));
   }
 
   /// Starts its process; [Cluster#awaitReady] tells when it is of use.

@@ -14,6 +14,7 @@ import dev.holdfast.cli.freeze.Unfreeze;
 import dev.holdfast.cli.guard.GuardCommands;
 import dev.holdfast.cli.local.Down;
 import dev.holdfast.cli.local.Up;
+import dev.holdfast.cli.member.MemberCommands;
 import dev.holdfast.cli.override.OverrideCommands;
 import dev.holdfast.cli.plan.PlanCommands;
 import dev.holdfast.cli.proof.PlayIncident;
@@ -45,6 +46,7 @@ import picocli.CommandLine.ScopeType;
       TargetCommands.class,
       ShowAudit.class,
       BackupCommands.class,
+      MemberCommands.class,
       CleanUp.class,
       ConfigCommands.class,
       RunNode.class,

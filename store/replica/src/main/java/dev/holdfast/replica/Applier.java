@@ -44,7 +44,11 @@ final class Applier {
   }
 
   State state() {
-    return publication.applied().state();
+    return applied().state();
+  }
+
+  Applied applied() {
+    return publication.applied();
   }
 
   /// Applies the entry at `at` and answers its requests.

@@ -1,6 +1,7 @@
 package dev.holdfast.replica;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.ratis.conf.Parameters;
@@ -47,6 +48,14 @@ final class CommitNews implements AutoCloseable {
       newest = index;
       changed.notifyAll();
     }
+  }
+
+  /// What this node, as the leader, knows of the others.
+  List<FollowerInfo> followers() {
+    return appenders.values().stream()
+        .filter(LogAppender::isRunning)
+        .map(LogAppender::getFollower)
+        .toList();
   }
 
   private void run() {

@@ -1,5 +1,7 @@
 package dev.holdfast.replica;
 
+import dev.holdfast.replica.membership.Configuration;
+import dev.holdfast.replica.membership.Member;
 import dev.holdfast.replica.storage.StorageException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,8 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -43,10 +43,11 @@ final class EmbeddedRaft implements AutoCloseable {
   private volatile Optional<RaftServer.Division> division = Optional.empty();
 
   /// @param folder where Ratis keeps its files
-  EmbeddedRaft(ReplicaConfig config, Path folder, Halt halt) {
+  /// @param known the members this node begins with
+  EmbeddedRaft(ReplicaConfig config, Path folder, Configuration known, Halt halt) {
     this.config = config;
     this.folder = folder;
-    this.group = RaftSettings.group(config);
+    this.group = RaftSettings.group(config.cluster(), known);
     this.threads = new RaftThreads(config.node(), halt);
     this.commitNews = new CommitNews(config.node());
   }
@@ -79,7 +80,7 @@ final class EmbeddedRaft implements AutoCloseable {
             .build();
     ProcessExits.start(server, RaftSettings.text(config.address()));
     RaftServer.Division started = server.getDivision(group.getGroupId());
-    requireMembers(started);
+    requireOwnAddress(started);
     division = Optional.of(started);
     return started;
   }
@@ -103,21 +104,26 @@ final class EmbeddedRaft implements AutoCloseable {
     }
   }
 
-  /// Raft's own idea of the members may have come from its log; a configuration that differs would
-  /// leave this node talking to nobody, or to the wrong ones.
-  private void requireMembers(RaftServer.Division division) {
-    SortedMap<String, String> known = new TreeMap<>();
-    division
-        .getRaftConf()
-        .getAllPeers()
-        .forEach(peer -> known.put(peer.getId().toString(), peer.getAddress()));
-    SortedMap<String, String> configured = new TreeMap<>();
-    group.getPeers().forEach(peer -> configured.put(peer.getId().toString(), peer.getAddress()));
-    if (!known.equals(configured)) {
-      throw new StorageException(
-          "the Raft log knows the members %s, and the configuration says %s; correct the configuration"
-              .formatted(known, configured));
-    }
+  /// The others look for this node where its cluster knows it to be.
+  private void requireOwnAddress(RaftServer.Division division) {
+    Configuration known = RaftPeers.configuration(division.getRaftConf());
+    String configured = RaftSettings.text(config.address());
+    known
+        .member(config.node())
+        .map(Member::raft)
+        .filter(address -> !address.equals(configured))
+        .ifPresent(address -> {
+          throw new StorageException(
+              ("the cluster knows node '%s' at %s, and the configuration says %s; correct the configuration: a member "
+                      + "keeps its addresses, and one that has to move is replaced by a new member")
+                  .formatted(config.node(), address, configured));
+        });
+  }
+
+  /// What changes the members of this cluster.
+  RatisMembers members(Executor completions) {
+    return new RatisMembers(
+        config, server, division.orElseThrow(), commitNews, client, completions);
   }
 
   /// The newest term this node knows; nothing before it has started.

@@ -60,7 +60,7 @@ public final class FreshRaft {
   private static void fill(ReplicaConfig config, Path part, long index, State state)
       throws IOException {
     SortedMap<String, String> members = new TreeMap<>();
-    config.peers().forEach((id, address) -> members.put(id, RaftSettings.text(address)));
+    config.members().forEach((id, member) -> members.put(id, member.raft()));
     Membership membership = new Membership(config.cluster(), config.node(), members);
     try (NodeFolder made =
         NodeFolder.open(part, RaftSettings.groupId(config.cluster()), membership, true)) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.ratis.proto.RaftProtos.RoleInfoProto;
 import org.apache.ratis.proto.RaftProtos.ServerRpcProto;
@@ -20,12 +21,16 @@ final class LeaderContact implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   private final Supplier<RoleInfoProto> role;
+  private final Predicate<String> votes;
   private final AtomicLong lastNanos;
   private final ScheduledExecutorService looks;
 
+  /// @param votes whether a member has a vote: a leader is in touch when a majority of those is
   /// @param sinceLast how long ago the last contact was when the node started
-  LeaderContact(String node, Supplier<RoleInfoProto> role, Duration sinceLast) {
+  LeaderContact(
+      String node, Supplier<RoleInfoProto> role, Predicate<String> votes, Duration sinceLast) {
     this.role = role;
+    this.votes = votes;
     this.lastNanos = new AtomicLong(System.nanoTime() - sinceLast.toNanos());
     this.looks =
         Executors.newSingleThreadScheduledExecutor(
@@ -57,16 +62,16 @@ final class LeaderContact implements AutoCloseable {
     }
   }
 
-  /// How long ago a majority had last answered this leader, itself included.
-  private static long majority(List<ServerRpcProto> followers) {
-    int needed = (followers.size() + 1) / 2;
-    return needed == 0
-        ? 0
-        : followers.stream()
+  /// How long ago a majority of the voters had last answered this leader, itself included.
+  private long majority(List<ServerRpcProto> followers) {
+    List<Long> answered =
+        followers.stream()
+            .filter(follower -> votes.test(follower.getId().getId().toStringUtf8()))
             .map(ServerRpcProto::getLastRpcElapsedTimeMs)
             .sorted()
-            .toList()
-            .get(needed - 1);
+            .toList();
+    int needed = (answered.size() + 1) / 2;
+    return needed == 0 ? 0 : answered.get(needed - 1);
   }
 
   private void contact(long millisAgo) {

@@ -3,6 +3,7 @@ package dev.holdfast.replica;
 import dev.holdfast.replica.checkup.Memory;
 import dev.holdfast.replica.checkup.OwnAlarms;
 import dev.holdfast.replica.checkup.StateSums;
+import dev.holdfast.replica.membership.Configuration;
 import dev.holdfast.replica.storage.AppliedMark;
 import dev.holdfast.replica.storage.Membership;
 import dev.holdfast.replica.storage.NodeFolder;
@@ -47,6 +48,7 @@ final class RaftNode implements AutoCloseable {
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
   private final Publication publication;
   private final RaftServer.Division division;
+  private final RatisMembers members;
   private final Batcher batcher;
   private final LeaderContact contact;
   private final Confirmer confirmer;
@@ -85,7 +87,8 @@ final class RaftNode implements AutoCloseable {
               config.safeguards().stateQuota());
       NodeChannels ports = new NodeChannels(config.tls());
       SnapshotFetcher fetcher = new SnapshotFetcher(config.cluster(), snapshots, ports);
-      EmbeddedRaft raft = new EmbeddedRaft(config, folder.raft(), halt);
+      Configuration known = KnownMembers.prepare(folder).orElseGet(config::first);
+      EmbeddedRaft raft = new EmbeddedRaft(config, folder.raft(), known, halt);
       keeper =
           closing(
               new SnapshotKeeper(config, snapshots, recovered.snapshot(), raft::announceSnapshot));
@@ -97,6 +100,7 @@ final class RaftNode implements AutoCloseable {
               new Applier(publication, mark, recorder, sums, raft::spreadCommit),
               halt,
               recovered.snapshot(),
+              known,
               (leader, least) -> fetch(fetcher, leader, least, completions));
       closing(raft);
       toClose.push(machine::expectClose);
@@ -107,12 +111,14 @@ final class RaftNode implements AutoCloseable {
                   SnapshotService.of(config.cluster(), snapshots),
                   TermService.of(config.cluster(), config.node(), raft::term),
                   VitalsService.of(config, sums, alarms)));
+      members = raft.members(completions);
       replay(mark);
       contact =
           closing(
               new LeaderContact(
                   config.node(),
                   () -> division.getInfo().getRoleInfoProto(),
+                  id -> members.configuration().isVoter(id),
                   Duration.between(mark.writtenAt(), Instant.now())));
       PeerChannels channels = closing(new PeerChannels(config.node(), ports, raft::others));
       confirmer =
@@ -161,12 +167,12 @@ final class RaftNode implements AutoCloseable {
 
   private static NodeFolder openFolder(ReplicaConfig config) {
     TreeMap<String, String> members = new TreeMap<>();
-    config.peers().forEach((id, address) -> members.put(id, RaftSettings.text(address)));
+    config.members().forEach((id, member) -> members.put(id, member.raft()));
     return NodeFolder.open(
         config.dataFolder(),
         RaftSettings.groupId(config.cluster()),
         new Membership(config.cluster(), config.node(), members),
-        config.mayInitialise());
+        config.mayInitialise() || config.joining());
   }
 
   private static CompletableFuture<Optional<Snapshot>> fetch(
@@ -232,6 +238,10 @@ final class RaftNode implements AutoCloseable {
 
   RaftServer.Division division() {
     return division;
+  }
+
+  RatisMembers members() {
+    return members;
   }
 
   Batcher batcher() {

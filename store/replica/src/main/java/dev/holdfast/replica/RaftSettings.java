@@ -1,5 +1,6 @@
 package dev.holdfast.replica;
 
+import dev.holdfast.replica.membership.Configuration;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -7,13 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.ratis.RaftConfigKeys;
 import org.apache.ratis.conf.RaftProperties;
 import org.apache.ratis.grpc.GrpcConfigKeys;
 import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeer;
-import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.RaftServerConfigKeys;
 import org.apache.ratis.util.SizeInBytes;
 import org.apache.ratis.util.TimeDuration;
@@ -34,16 +35,12 @@ final class RaftSettings {
     return address.getHostString() + ":" + address.getPort();
   }
 
-  static RaftGroup group(ReplicaConfig config) {
+  /// @param members what Raft goes by until its own log knows better
+  static RaftGroup group(String cluster, Configuration members) {
     List<RaftPeer> peers =
-        config.peers().entrySet().stream()
-            .map(peer ->
-                RaftPeer.newBuilder()
-                    .setId(RaftPeerId.valueOf(peer.getKey()))
-                    .setAddress(text(peer.getValue()))
-                    .build())
+        Stream.concat(RaftPeers.voters(members).stream(), RaftPeers.learners(members).stream())
             .toList();
-    return RaftGroup.valueOf(RaftGroupId.valueOf(groupId(config.cluster())), peers);
+    return RaftGroup.valueOf(RaftGroupId.valueOf(groupId(cluster)), peers);
   }
 
   static RaftProperties properties(ReplicaConfig config, Path folder) {
@@ -62,6 +59,7 @@ final class RaftSettings {
     RaftServerConfigKeys.Rpc.setTimeoutMin(properties, time(timing.electionMin()));
     RaftServerConfigKeys.Rpc.setTimeoutMax(properties, time(timing.electionMax()));
     RaftServerConfigKeys.LeaderElection.setPreVote(properties, true);
+    RaftServerConfigKeys.setStagingTimeout(properties, time(timing.newcomer()));
     // The default of 10 s keeps a leader that stepped down from standing again.
     RaftServerConfigKeys.LeaderElection.setLeaderStepDownWaitTime(
         properties, TimeDuration.valueOf(2, TimeUnit.SECONDS));

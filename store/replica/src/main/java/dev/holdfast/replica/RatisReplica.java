@@ -131,6 +131,15 @@ public final class RatisReplica implements Replica {
   }
 
   @Override
+  public Members members() {
+    return node.members();
+  }
+
+  RatisMembers raftMembers() {
+    return node.members();
+  }
+
+  @Override
   public SnapshotTally snapshots() {
     return node.keeper().tally();
   }

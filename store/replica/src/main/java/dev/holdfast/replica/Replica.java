@@ -34,6 +34,9 @@ public interface Replica extends AutoCloseable {
   /// This node's place in the cluster as it knows it now.
   Standing standing();
 
+  /// Who belongs to the cluster, and how that is changed.
+  Members members();
+
   /// How this node's snapshots have fared.
   SnapshotTally snapshots();
 

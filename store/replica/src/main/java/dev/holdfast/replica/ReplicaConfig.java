@@ -1,21 +1,27 @@
 package dev.holdfast.replica;
 
+import dev.holdfast.replica.membership.Configuration;
+import dev.holdfast.replica.membership.Member;
 import dev.holdfast.replica.trace.TraceOptions;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What a node must be told to take part in replication.
 ///
 /// @param cluster name of the cluster; nodes of different names never talk to each other
-/// @param node id of this node, one of `peers`
-/// @param peers every node of the cluster, this one included, and the address at which it listens
-///   for the others. Only members that the cluster was formed with, and at the addresses it knows
+/// @param node id of this node, one of `members`
+/// @param members the members a new cluster is formed of, this node included. From then on the
+///   cluster itself knows its members, and of these only this node's own addresses count
+/// @param joining whether this node, if its folder is empty, waits to be added to a cluster that
+///   the other members belong to, instead of forming one with them
 /// @param dataFolder where this node keeps its log and its snapshots, alone
 /// @param mayInitialise whether an empty data folder may be made into a new member's. A member that
 ///   lost its data must not come back as if it had never voted, so leave this off once a node has
@@ -27,7 +33,8 @@ import java.util.TreeMap;
 public record ReplicaConfig(
     String cluster,
     String node,
-    SortedMap<String, InetSocketAddress> peers,
+    SortedMap<String, Member> members,
+    boolean joining,
     Path dataFolder,
     boolean mayInitialise,
     boolean beyondLoopback,
@@ -38,10 +45,10 @@ public record ReplicaConfig(
     Optional<PortTls> tls) {
 
   public ReplicaConfig {
-    peers = Collections.unmodifiableSortedMap(new TreeMap<>(peers));
-    if (!peers.containsKey(node)) {
+    members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+    if (!members.containsKey(node)) {
       throw new IllegalArgumentException(
-          "node '%s' is not among the peers %s".formatted(node, peers.keySet()));
+          "node '%s' is not among the members %s".formatted(node, members.keySet()));
     }
   }
 
@@ -52,7 +59,8 @@ public record ReplicaConfig(
     return new ReplicaConfig(
         cluster,
         node,
-        new TreeMap<>(peers),
+        members(peers),
+        false,
         dataFolder,
         false,
         false,
@@ -67,9 +75,26 @@ public record ReplicaConfig(
     return new ReplicaConfig(
         cluster,
         node,
-        peers,
+        members,
+        joining,
         dataFolder,
         allowed,
+        beyondLoopback,
+        timing,
+        retention,
+        safeguards,
+        trace,
+        tls);
+  }
+
+  public ReplicaConfig joining(boolean waits) {
+    return new ReplicaConfig(
+        cluster,
+        node,
+        members,
+        waits,
+        dataFolder,
+        mayInitialise,
         beyondLoopback,
         timing,
         retention,
@@ -82,7 +107,8 @@ public record ReplicaConfig(
     return new ReplicaConfig(
         cluster,
         node,
-        peers,
+        members,
+        joining,
         dataFolder,
         mayInitialise,
         allowed,
@@ -97,7 +123,8 @@ public record ReplicaConfig(
     return new ReplicaConfig(
         cluster,
         node,
-        peers,
+        members,
+        joining,
         dataFolder,
         mayInitialise,
         beyondLoopback,
@@ -112,7 +139,8 @@ public record ReplicaConfig(
     return new ReplicaConfig(
         cluster,
         node,
-        peers,
+        members,
+        joining,
         dataFolder,
         mayInitialise,
         beyondLoopback,
@@ -127,7 +155,8 @@ public record ReplicaConfig(
     return new ReplicaConfig(
         cluster,
         node,
-        peers,
+        members,
+        joining,
         dataFolder,
         mayInitialise,
         beyondLoopback,
@@ -142,7 +171,8 @@ public record ReplicaConfig(
     return new ReplicaConfig(
         cluster,
         node,
-        peers,
+        members,
+        joining,
         dataFolder,
         mayInitialise,
         beyondLoopback,
@@ -157,7 +187,8 @@ public record ReplicaConfig(
     return new ReplicaConfig(
         cluster,
         node,
-        peers,
+        members,
+        joining,
         dataFolder,
         mayInitialise,
         beyondLoopback,
@@ -168,8 +199,44 @@ public record ReplicaConfig(
         Optional.of(protection));
   }
 
+  /// Members whose every address is known, in place of those known by Raft's alone.
+  public ReplicaConfig with(Collection<Member> known) {
+    SortedMap<String, Member> byId = new TreeMap<>();
+    known.forEach(member -> byId.put(member.id(), member));
+    return new ReplicaConfig(
+        cluster,
+        node,
+        byId,
+        joining,
+        dataFolder,
+        mayInitialise,
+        beyondLoopback,
+        timing,
+        retention,
+        trace,
+        tls);
+  }
+
+  private static SortedMap<String, Member> members(Map<String, InetSocketAddress> peers) {
+    SortedMap<String, Member> members = new TreeMap<>();
+    peers.forEach((id, address) -> members.put(id, Member.at(id, address)));
+    return members;
+  }
+
+  /// Where this node listens for the other members.
   public InetSocketAddress address() {
-    return peers.get(node);
+    return members.get(node).raftAddress();
+  }
+
+  /// What a node that knows of no configuration yet begins with.
+  Configuration first() {
+    if (!joining) {
+      return Configuration.of(members);
+    }
+    SortedMap<String, Member> others = new TreeMap<>(members);
+    SortedMap<String, Member> learners = new TreeMap<>();
+    learners.put(node, others.remove(node));
+    return new Configuration(0, others, learners, Optional.empty(), new TreeSet<>());
   }
 
   /// @param electionMin how long a follower waits, at the least, for a silent leader
@@ -178,7 +245,12 @@ public record ReplicaConfig(
   public record Timing(Duration electionMin, Duration electionMax, Duration submit) {
 
     public static final Timing DEFAULT =
-        new Timing(Duration.ofMillis(1000), Duration.ofMillis(2000), Duration.ofSeconds(5));
+        new Timing(Duration.ofMillis(600), Duration.ofMillis(1200), Duration.ofSeconds(5));
+
+    /// How long a new member may take to answer while it catches up, on a machine with more to do.
+    Duration newcomer() {
+      return electionMax.multipliedBy(8);
+    }
 
     public Timing {
       if (!submit.isPositive()) {

@@ -1,12 +1,15 @@
 package dev.holdfast.replica;
 
 import dev.holdfast.protocol.State;
+import dev.holdfast.replica.membership.Configuration;
 import dev.holdfast.replica.storage.LogNames;
 import dev.holdfast.replica.storage.LogPosition;
+import dev.holdfast.replica.storage.MembersFile;
 import dev.holdfast.replica.storage.NodeFolder;
 import dev.holdfast.replica.storage.Snapshot;
 import dev.holdfast.replica.storage.SnapshotFolder;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +35,16 @@ import org.apache.ratis.statemachine.TransactionContext;
 import org.apache.ratis.statemachine.impl.BaseStateMachine;
 import org.apache.ratis.statemachine.impl.FileListSnapshotInfo;
 import org.apache.ratis.util.LifeCycle;
+import org.apache.ratis.util.ProtoUtils;
 
 /// What Ratis calls: each hook in a few lines, the work elsewhere. Everything that Ratis would log
 /// and then go on from stops the node here.
 final class ReplicaMachine extends BaseStateMachine {
+
+  private static final String REMOVED =
+      "the cluster has removed this node, which is no member any more";
+
+  private static final Duration REASON_WAIT = Duration.ofSeconds(1);
 
   private static final String CLOSED_ITSELF =
       "the Raft server closed itself; its log above says why";
@@ -52,6 +61,7 @@ final class ReplicaMachine extends BaseStateMachine {
   private volatile boolean closing;
 
   /// @param loaded the snapshot whose state `applier` starts from
+  /// @param known the members this node begins with
   /// @param fetch gets the newest snapshot of a leader, if it is of a given index or a later one
   ReplicaMachine(
       NodeFolder folder,
@@ -60,6 +70,7 @@ final class ReplicaMachine extends BaseStateMachine {
       Applier applier,
       Halt halt,
       Optional<Snapshot> loaded,
+      Configuration known,
       BiFunction<RaftPeerProto, Long, CompletableFuture<Optional<Snapshot>>> fetch) {
     this.folder = folder;
     this.snapshots = snapshots;
@@ -68,7 +79,7 @@ final class ReplicaMachine extends BaseStateMachine {
     this.halt = halt;
     this.loaded = loaded;
     this.fetch = fetch;
-    this.members = folder.membership().members();
+    this.members = addresses(known);
     this.logNames = folder.logNames();
   }
 
@@ -90,15 +101,36 @@ final class ReplicaMachine extends BaseStateMachine {
     closing = true;
   }
 
+  /// Ratis tells the reason after it has closed, if it is one that it knows, so it is waited for.
   @Override
   public void close() throws IOException {
-    stopUnlessClosing(CLOSED_ITSELF, new IllegalStateException());
+    if (!closing) {
+      Thread.startVirtualThread(() -> {
+        try {
+          Thread.sleep(REASON_WAIT);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+        stopUnlessClosing(CLOSED_ITSELF, new IllegalStateException());
+      });
+    }
     super.close();
   }
 
+  /// Ratis closes the server of this group alone for one reason: it stood for election, and learned
+  /// that it is no member any more.
   @Override
   public void notifyServerShutdown(RoleInfoProto role, boolean allServers) {
-    stopUnlessClosing(CLOSED_ITSELF, new IllegalStateException());
+    if (allServers) {
+      stopUnlessClosing(CLOSED_ITSELF, new IllegalStateException());
+    } else if (!closing) {
+      try {
+        folder.markRemoved();
+        stopUnlessClosing(REMOVED, new IllegalStateException());
+      } catch (IOException e) {
+        stopUnlessClosing(REMOVED + ", and that could not be noted in its data folder", e);
+      }
+    }
   }
 
   private void stopUnlessClosing(String reason, Throwable cause) {
@@ -161,11 +193,24 @@ final class ReplicaMachine extends BaseStateMachine {
   @Override
   public void notifyConfigurationChanged(
       long term, long index, RaftConfigurationProto configuration) {
-    Map<String, String> changed = new TreeMap<>();
-    configuration
-        .getPeersList()
-        .forEach(peer -> changed.put(peer.getId().toStringUtf8(), peer.getAddress()));
-    members = changed;
+    if (configuration.getOldPeersCount() == 0) {
+      Configuration agreed =
+          RaftPeers.configuration(
+              ProtoUtils.toRaftPeers(configuration.getPeersList()),
+              ProtoUtils.toRaftPeers(configuration.getListenersList()));
+      members = addresses(agreed);
+      try {
+        folder.members().write(new MembersFile.Known(index, agreed));
+      } catch (IOException e) {
+        throw stopped("the members could not be written to the data folder; check the disk", e);
+      }
+    }
+  }
+
+  private static Map<String, String> addresses(Configuration configuration) {
+    Map<String, String> addresses = new TreeMap<>();
+    configuration.members().forEach((id, member) -> addresses.put(id, member.raft()));
+    return addresses;
   }
 
   // Durable names.
@@ -227,16 +272,36 @@ final class ReplicaMachine extends BaseStateMachine {
     return keeper.announce().map(snapshot -> snapshot.at().index()).orElse(-1L);
   }
 
+  /// Ratis asks every member that is new to a leader for this, one that has come further than the
+  /// leader's newest snapshot too. Such a member must not go back to it; it begins from a snapshot
+  /// of its own, which tells the leader where.
   @Override
   public CompletableFuture<TermIndex> notifyInstallSnapshotFromLeader(
       RoleInfoProto role, TermIndex firstInLog) {
     RaftPeerProto leader = role.getFollowerInfo().getLeaderInfo().getId();
+    TermIndex applied = getLastAppliedTermIndex();
     return fetch
-        .apply(leader, firstInLog.getIndex() - 1)
-        .thenApply(fetched -> {
-          fetched.ifPresent(keeper::finished);
-          return fetched.map(snapshot -> termIndex(snapshot.at())).orElse(null);
+        .apply(leader, Math.max(firstInLog.getIndex() - 1, applied.getIndex() + 1))
+        .thenCompose(fetched ->
+            fetched.isPresent()
+                ? CompletableFuture.completedFuture(fetched)
+                : own(applied, firstInLog.getIndex()))
+        .thenApply(snapshot -> {
+          snapshot.ifPresent(keeper::finished);
+          return snapshot.map(it -> termIndex(it.at())).orElse(null);
         });
+  }
+
+  /// A snapshot of what this node has applied, where the leader's log goes on from there.
+  private CompletableFuture<Optional<Snapshot>> own(TermIndex position, long firstInLog) {
+    Applied applied = applier.applied();
+    boolean atRest = applied.index() == position.getIndex();
+    return firstInLog > 0 && atRest && position.getIndex() >= firstInLog - 1
+        ? keeper
+            .take(
+                new LogPosition(position.getTerm(), position.getIndex()), applied.state(), members)
+            .thenApply(Optional::of)
+        : CompletableFuture.completedFuture(Optional.empty());
   }
 
   @Override
@@ -245,13 +310,14 @@ final class ReplicaMachine extends BaseStateMachine {
     getLifeCycle().transition(LifeCycle.State.PAUSED);
   }
 
-  /// Ratis has dropped the log up to the fetched snapshot; from here on its state is ours.
+  /// Ratis has dropped the log up to the snapshot; from here on its state is ours.
   @Override
   public void reinitialize() {
     try {
       Snapshot fetched = keeper.announce().orElseThrow();
-      State state = snapshots.load(fetched);
-      applier.install(fetched.at(), state);
+      if (fetched.at().index() != applier.applied().index()) {
+        applier.install(fetched.at(), snapshots.load(fetched));
+      }
       setLastAppliedTermIndex(termIndex(fetched.at()));
       getLifeCycle().transition(LifeCycle.State.STARTING);
       getLifeCycle().transition(LifeCycle.State.RUNNING);

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.ratis.thirdparty.io.grpc.CallOptions;
 import org.apache.ratis.thirdparty.io.grpc.ManagedChannel;
+import org.apache.ratis.thirdparty.io.grpc.Status;
+import org.apache.ratis.thirdparty.io.grpc.StatusRuntimeException;
 import org.apache.ratis.thirdparty.io.grpc.stub.ClientCalls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +41,25 @@ final class SnapshotFetcher {
   Optional<Snapshot> fetch(String address, long least) throws IOException {
     ManagedChannel channel = channels.to(address).maxInboundMessageSize(MESSAGE_OCTETS_MAX).build();
     try {
-      Piece first = call(channel, PieceRequest.newBuilder().setCluster(cluster).build());
-      if (first.getIndex() < least) {
-        return Optional.empty();
-      }
-      return Optional.of(fetch(channel, address, first));
+      Optional<Piece> first = first(channel).filter(piece -> piece.getIndex() >= least);
+      return first.isPresent()
+          ? Optional.of(fetch(channel, address, first.get()))
+          : Optional.empty();
     } finally {
       channel.shutdownNow();
+    }
+  }
+
+  /// The first piece of the newest snapshot; empty where there is none, as at a node whose log
+  /// still has everything.
+  private Optional<Piece> first(ManagedChannel channel) {
+    try {
+      return Optional.of(call(channel, PieceRequest.newBuilder().setCluster(cluster).build()));
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 

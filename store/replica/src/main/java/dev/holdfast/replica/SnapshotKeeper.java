@@ -6,10 +6,12 @@ import dev.holdfast.replica.storage.Snapshot;
 import dev.holdfast.replica.storage.SnapshotFolder;
 import dev.holdfast.replica.storage.SnapshotHeader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +69,20 @@ final class SnapshotKeeper implements AutoCloseable {
       octets = 0;
       writer.execute(() -> write(new SnapshotHeader(cluster, at, new TreeMap<>(members)), state));
     }
+  }
+
+  /// Takes a snapshot of `state` at once, whether or not one is due.
+  CompletableFuture<Snapshot> take(LogPosition at, State state, Map<String, String> members) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return folder.write(new SnapshotHeader(cluster, at, new TreeMap<>(members)), state);
+          } catch (IOException e) {
+            throw new UncheckedIOException(
+                "the snapshot at %s could not be written".formatted(at), e);
+          }
+        },
+        writer);
   }
 
   private void write(SnapshotHeader header, State state) {

@@ -28,7 +28,9 @@ public record Standing(
     /// Won the election, but is still catching up with its own log.
     LEADER_ELECT,
     FOLLOWER,
-    CANDIDATE
+    CANDIDATE,
+    /// Follows, and has no vote.
+    LEARNER
   }
 
   static Standing of(String node, RaftServer.Division division, LeaderContact contact) {
@@ -38,7 +40,8 @@ public record Standing(
         switch (info.getCurrentRole()) {
           case LEADER -> info.isLeaderReady() ? Role.LEADER : Role.LEADER_ELECT;
           case CANDIDATE -> Role.CANDIDATE;
-          case FOLLOWER, LISTENER, UNRECOGNIZED -> Role.FOLLOWER;
+          case LISTENER -> Role.LEARNER;
+          case FOLLOWER, UNRECOGNIZED -> Role.FOLLOWER;
         },
         info.getCurrentTerm(),
         Optional.ofNullable(info.getLeaderId()).map(RaftPeerId::toString),

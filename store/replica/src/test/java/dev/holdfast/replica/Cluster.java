@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 import dev.holdfast.protocol.Command;
 import dev.holdfast.protocol.Request;
 import dev.holdfast.record.Digest;
+import dev.holdfast.replica.membership.Change;
+import dev.holdfast.replica.membership.Configuration;
+import dev.holdfast.replica.membership.Member;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -113,6 +116,41 @@ final class Cluster implements AutoCloseable {
             config, (reason, _) -> halts.add("%s: %s".formatted(node, reason)), clock);
     running.put(node, replica);
     return replica;
+  }
+
+  /// Starts a node that was never a member and waits to be made one.
+  RatisReplica join(String node) {
+    peers.put(node, freeAddress());
+    RatisReplica replica =
+        RatisReplica.start(
+            config(node).mayInitialise(false).joining(true),
+            (reason, _) -> halts.add("%s: %s".formatted(node, reason)),
+            InstantSource.system());
+    running.put(node, replica);
+    return replica;
+  }
+
+  /// Names a member that does not exist.
+  void memberNeverStarted(String node) {
+    peers.put(node, freeAddress());
+  }
+
+  Member member(String node) {
+    return Member.at(node, peers.get(node));
+  }
+
+  /// Changes the members at whoever leads, again where the lead was handed over first.
+  Configuration change(Change change) {
+    return change(change, Optional.empty());
+  }
+
+  Configuration change(Change change, Optional<Long> expectedVersion) {
+    Supplier<Optional<Configuration>> attempt =
+        () -> attempt(() -> node(leader()).members().change(change, expectedVersion));
+    return attempt
+        .get()
+        .or(() -> patiently().until(attempt::get, Optional::isPresent))
+        .orElseThrow();
   }
 
   void stop(String node) {

@@ -70,7 +70,8 @@ class DamagedLogTest {
     return new ReplicaConfig(
         config.cluster(),
         config.node(),
-        config.peers(),
+        config.members(),
+        config.joining(),
         data,
         false,
         false,

@@ -21,16 +21,13 @@ import dev.holdfast.server.tracing.Tracing;
 import dev.holdfast.server.watch.AuditNews;
 import dev.holdfast.server.watch.Followers;
 import dev.holdfast.server.watch.RecentChanges;
-import dev.holdfast.v1.Member;
 import io.grpc.BindableService;
 import io.grpc.ServerInterceptor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +38,10 @@ public final class Node implements AutoCloseable {
 
   /// Half of what the contract promises, so that a bookmark is never late.
   private static final Duration BOOKMARK_INTERVAL = Duration.ofSeconds(5);
+
+  /// An election takes a round of messages; a cluster that is closing as a whole has nobody to win
+  /// it.
+  private static final Duration HAND_OVER_TIMEOUT = Duration.ofSeconds(1);
 
   private final NodeConfig config;
   private final Closing closing = new Closing();
@@ -87,8 +88,9 @@ public final class Node implements AutoCloseable {
     Followers followers = closing.add(Followers.of(changes));
     ReplicaMeter.bind(replica, metrics.registry());
     AuditNews audit = closing.add(AuditNews.of(replica));
-    Peers peers = closing.add(new Peers(others()));
-    Services services = services(replica, peers, changes, followers, audit, calls);
+    Roster roster = new Roster(replica.members(), config);
+    Peers peers = closing.add(new Peers(roster::others));
+    Services services = services(replica, peers, roster, changes, followers, audit, calls);
     Fitness fitness = new Fitness(replica::standing, services::upToDate, config);
     LookOut lookOut = new LookOut(fitness);
     closing.add(dns(replica, fitness, metrics));
@@ -97,12 +99,14 @@ public final class Node implements AutoCloseable {
     closing.add(followers::close);
     closing.add(audit::endStreams);
     closing.add(lookOut).begin();
+    closing.add(new HandOver(replica, HAND_OVER_TIMEOUT));
     tellWhere();
   }
 
   private Services services(
       Replica replica,
       Peers peers,
+      Roster roster,
       RecentChanges changes,
       Followers followers,
       AuditNews audit,
@@ -115,7 +119,7 @@ public final class Node implements AutoCloseable {
             followers,
             audit,
             config.cluster(),
-            config.members().stream().map(Node::message).toList(),
+            roster,
             Version.TEXT,
             BOOKMARK_INTERVAL,
             calls::refused));
@@ -169,21 +173,6 @@ public final class Node implements AutoCloseable {
         config.dataFolder());
   }
 
-  private Map<String, String> others() {
-    return config.members().stream()
-        .filter(member -> !member.id().equals(config.node()))
-        .collect(Collectors.toMap(MemberConfig::id, member -> member.grpc().toString()));
-  }
-
-  private static Member message(MemberConfig member) {
-    return Member.newBuilder()
-        .setNodeId(member.id())
-        .setGrpcAddress(member.grpc().toString())
-        .setDnsAddress(member.dns().toString())
-        .setHttpAddress(member.http().toString())
-        .build();
-  }
-
   public String id() {
     return config.node();
   }
@@ -193,8 +182,8 @@ public final class Node implements AutoCloseable {
     closed.await();
   }
 
-  /// Ends watches, answers the calls under way, and closes everything, DNS late and the replica
-  /// last.
+  /// Hands over the lead, ends watches, answers the calls under way, and closes everything, DNS
+  /// late and the replica last.
   @Override
   public synchronized void close() {
     closing.close();

@@ -7,13 +7,12 @@ import dev.holdfast.replica.ReplicaConfig;
 import dev.holdfast.replica.checkup.Memory;
 import dev.holdfast.replica.trace.TraceOptions;
 import dev.holdfast.server.config.HostPort;
-import dev.holdfast.server.config.MemberConfig;
 import dev.holdfast.server.config.NodeConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// Opens the node's replica.
 final class Replication {
@@ -49,11 +48,10 @@ final class Replication {
         ReplicaConfig.of(
                 config.cluster(),
                 config.node(),
-                config.members().stream()
-                    .collect(
-                        Collectors.toMap(
-                            MemberConfig::id, member -> member.raft().toSocketAddress())),
+                Map.of(config.node(), config.self().raft().toSocketAddress()),
                 config.dataFolder())
+            .with(config.members().stream().map(Roster::member).toList())
+            .joining(config.join())
             .mayInitialise(config.mayInitialise())
             .beyondLoopback(config.self().allowNonLoopback())
             .with(

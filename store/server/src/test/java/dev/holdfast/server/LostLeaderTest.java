@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class LostLeaderTest {
 
   private final List<NodeConfig> configs = TestConfigs.cluster(2, Path.of("unused"));
-  private final MemoryReplica followingReplica = new MemoryReplica("n1");
-  private final MemoryReplica leadingReplica = new MemoryReplica("n2");
+  private final MemoryReplica followingReplica = new MemoryReplica("n1", "n2");
+  private final MemoryReplica leadingReplica = new MemoryReplica("n2", "n1");
   private final CountDownLatch arrived = new CountDownLatch(1);
   private RunningNode follower;
   private RunningNode leader;
@@ -118,13 +118,13 @@ class LostLeaderTest {
   }
 
   @Test
-  void a_leader_that_is_no_configured_member_is_named() {
+  void a_leader_that_is_no_member_is_named() {
     followingReplica.follow("n7");
 
     assertThat(
             Failures.of(Failure.Unavailable.class, () -> follower.recordSets().putRecordSets(put))
                 .message())
-        .contains("n7, is not among the members");
+        .contains("n1 does not know where the leader, n7, takes calls");
   }
 
   @Test

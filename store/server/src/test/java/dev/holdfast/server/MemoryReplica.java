@@ -5,6 +5,7 @@ import dev.holdfast.protocol.Request;
 import dev.holdfast.protocol.State;
 import dev.holdfast.replica.Applied;
 import dev.holdfast.replica.Committed;
+import dev.holdfast.replica.Members;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.SnapshotTally;
 import dev.holdfast.replica.Standing;
@@ -19,12 +20,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The whole log of a cluster of one, in memory: the machine is the real one, replication is not.
 /// For tests of what stands in front of a replica, and of what it does when a replica fails.
 final class MemoryReplica implements Replica {
 
   private final String node;
+  private final Members members;
   private final List<Consumer<Step>> listeners = new CopyOnWriteArrayList<>();
   private Applied applied = new Applied(0, State.EMPTY);
   private volatile Function<Request, Optional<CompletableFuture<Committed>>> fault =
@@ -34,8 +37,10 @@ final class MemoryReplica implements Replica {
   private volatile Checkup checkup =
       new Checkup(0, Optional.of(StateSum.ZERO), 0, new TreeSet<>(), 0, 1L << 40, List.of());
 
-  MemoryReplica(String node) {
+  /// @param others ids of the other members
+  MemoryReplica(String node, String... others) {
     this.node = node;
+    this.members = new FixedMembers(Stream.concat(Stream.of(node), Stream.of(others)).toList());
     lead();
   }
 
@@ -106,6 +111,11 @@ final class MemoryReplica implements Replica {
   @Override
   public Standing standing() {
     return standing;
+  }
+
+  @Override
+  public Members members() {
+    return members;
   }
 
   @Override

@@ -83,6 +83,7 @@ final class StatusText {
       case ROLE_FOLLOWER -> "follower";
       case ROLE_CANDIDATE -> "candidate";
       case ROLE_STARTING -> "starting";
+      case ROLE_LEARNER -> "learner";
       case ROLE_UNSPECIFIED, UNRECOGNIZED -> "unknown";
     };
   }

@@ -106,16 +106,33 @@ public final class NodeFolder implements AutoCloseable {
                   + "own disk, or %s")
               .formatted(membership.node(), folder, raftCurrent(), StorageException.WAY_BACK));
     }
-    requireMembers(found);
+    requireMember();
   }
 
-  private void requireMembers(Membership found) {
-    if (!found.members().equals(membership.members())) {
+  private void requireMember() {
+    if (Files.exists(removedNote())) {
       throw new StorageException(
-          ("the members of cluster '%s' are %s, and the configuration says %s; members and their addresses "
-                  + "are fixed when a cluster is formed, so correct the configuration")
-              .formatted(membership.cluster(), found.members(), membership.members()));
+          ("node '%s' was removed from cluster '%s', and its id does not come back; to have this machine in the "
+                  + "cluster again, give it a new id and an empty data folder, and add it as a new member")
+              .formatted(membership.node(), membership.cluster()));
     }
+  }
+
+  /// Records that the cluster has removed this node, which then starts no more.
+  public void markRemoved() throws IOException {
+    byte[] text =
+        "# The cluster has removed this node. Its data is of no more use to it.\n"
+            .getBytes(StandardCharsets.UTF_8);
+    FileSync.replace(removedNote(), out -> out.write(text));
+  }
+
+  private Path removedNote() {
+    return folder.resolve("removed");
+  }
+
+  /// The members as this node last knew them.
+  public MembersFile members() {
+    return new MembersFile(folder.resolve("members"));
   }
 
   private Membership readMarker() throws IOException {

@@ -3,7 +3,6 @@ package dev.holdfast.replica.storage;
 import dev.holdfast.protocol.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,20 +24,18 @@ public record Recovery(State state, Optional<Snapshot> snapshot) {
   public static Recovery run(
       NodeFolder folder, SnapshotFolder snapshots, Optional<LogPosition> applied) {
     Optional<LogExtent> log = LogCheck.run(folder.raftCurrent(), applied);
-    Recovery recovered = newestReadable(snapshots, log, folder.membership().members());
+    Recovery recovered = newestReadable(snapshots, log);
     requireReach(folder, recovered, log, applied);
     return recovered;
   }
 
-  private static Recovery newestReadable(
-      SnapshotFolder snapshots, Optional<LogExtent> log, Map<String, String> members) {
+  private static Recovery newestReadable(SnapshotFolder snapshots, Optional<LogExtent> log) {
     List<Snapshot> damaged = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
     for (Snapshot snapshot : snapshots.newestFirst()) {
       try {
         SnapshotFolder.Content content = snapshots.content(snapshot);
         requireNoGap(Optional.of(snapshot), log, reasons);
-        requireMembers(snapshot, content.header(), members);
         damaged.forEach(snapshots::putAside);
         return new Recovery(content.state(), Optional.of(snapshot));
       } catch (DamagedSnapshotException e) {
@@ -65,15 +62,6 @@ public record Recovery(State state, Optional<Snapshot> snapshot) {
       throw new StorageException(
           "entry %d is in no snapshot that can be read and not in the log: %s%s"
               .formatted(next, String.join("; ", reasons), REJOIN));
-    }
-  }
-
-  private static void requireMembers(
-      Snapshot snapshot, SnapshotHeader header, Map<String, String> members) {
-    if (!header.members().equals(members)) {
-      throw new StorageException(
-          "snapshot %s knows the members %s, and the configuration says %s; correct the configuration"
-              .formatted(snapshot.file(), header.members(), members));
     }
   }
 

@@ -111,13 +111,23 @@ class NodeFolderTest {
   }
 
   @Test
-  void membersThatChangedInTheConfigurationOnlyAreRefused() throws IOException {
+  void membersOfTheConfigurationCountAtTheFirstStartOnly() throws IOException {
     initialise();
 
-    assertThatThrownBy(() -> open(member("c", "n1", "127.0.0.1:9"), true))
+    open(member("c", "n1", "127.0.0.1:9"), false).close();
+  }
+
+  @Test
+  void aNodeThatItsClusterHasRemovedDoesNotStartAgain() throws IOException {
+    initialise();
+    try (NodeFolder folder = open()) {
+      folder.markRemoved();
+    }
+
+    assertThatThrownBy(this::open)
         .isInstanceOf(StorageException.class)
         .hasMessageContaining(
-            "the members of cluster 'c' are {n1=127.0.0.1:1, n2=127.0.0.1:2}, and the configuration says {n1=127.0.0.1:9, n2=127.0.0.1:2}");
+            "node 'n1' was removed from cluster 'c', and its id does not come back");
   }
 
   @Test

@@ -64,8 +64,8 @@ public final class Forwarding implements ServerInterceptor {
     Optional<Channel> channel = peers.channelTo(leader, lanes.of(call.getMethodDescriptor()));
     if (channel.isEmpty()) {
       throw unavailable(
-          "The leader, %s, is not among the members in node %s's configuration"
-              .formatted(leader, node));
+          "Node %s does not know where the leader, %s, takes calls; try again or call it directly"
+              .formatted(node, leader));
     }
     ClientCall<Q, R> passed =
         ClientInterceptors.intercept(channel.get(), onward)

@@ -25,6 +25,7 @@ final class ConfigReader {
         values.get(Keys.NODE),
         values.get(Keys.DATA),
         values.get(Keys.INITIALISE),
+        values.get(Keys.JOIN),
         members(),
         replication(),
         dns(),

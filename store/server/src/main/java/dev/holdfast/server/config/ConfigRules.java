@@ -24,6 +24,7 @@ final class ConfigRules {
   void check() {
     values.members().forEach(this::checkMember);
     checkNode();
+    checkFirstStart();
     checkElection();
     checkFreeSpace();
     checkTrace();
@@ -66,6 +67,19 @@ final class ConfigRules {
             values.problem(
                 Keys.NODE.name(),
                 "'%s' is not among the members, %s".formatted(node, String.join(", ", ids))));
+  }
+
+  private void checkFirstStart() {
+    if (values.find(Keys.INITIALISE).orElse(false) && values.find(Keys.JOIN).orElse(false)) {
+      values.problem(
+          Keys.JOIN.name(),
+          "is true, and so is initialise: a node forms a new cluster or joins one, not both");
+    }
+    if (values.find(Keys.JOIN).orElse(false) && ids.size() == 1) {
+      values.problem(
+          Keys.JOIN.name(),
+          "is true, and no other member is listed: list at least one of the cluster to join");
+    }
   }
 
   private void checkElection() {

@@ -12,7 +12,7 @@ public record HostPort(String host, int port) {
   private static final int MAX_PORT = 65_535;
 
   /// @throws IllegalArgumentException if `text` is no host and port; the message says why
-  static HostPort parse(String text) {
+  public static HostPort parse(String text) {
     try {
       URI uri = new URI("port", text, null, null, null);
       boolean only =

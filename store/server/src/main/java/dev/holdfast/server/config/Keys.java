@@ -30,12 +30,20 @@ final class Keys {
           "false",
           "whether an empty `data` folder may be made into a new member's. True for the first start"
               + " only: a node that lost its data must not come back as if it had never voted");
+  static final Key<Boolean> JOIN =
+      key(
+          "join",
+          Kinds.FLAG,
+          "false",
+          "whether a node with an empty `data` folder waits to be added to a cluster there is"
+              + " already. True for the first start of a new member only, for the same reason");
 
   static final Key<String> MEMBER_ID =
       required(
           "members[].id",
           Kinds.WORD,
-          "id of a node; every node of the cluster is listed, this one included");
+          "id of a node. A new cluster is formed of those listed; later this node's own entry counts,"
+              + " and of the others the cluster itself knows");
   static final Key<HostPort> MEMBER_RAFT =
       required(
           "members[].raft",
@@ -58,13 +66,13 @@ final class Keys {
       key(
           "replication.election_timeout_min",
           Kinds.duration("50ms", "60s"),
-          "1s",
+          "600ms",
           "how long a follower waits, at the least, for a silent leader");
   static final Key<Duration> ELECTION_TIMEOUT_MAX =
       key(
           "replication.election_timeout_max",
           Kinds.duration("50ms", "60s"),
-          "2s",
+          "1200ms",
           "how long at the most; above the least");
   static final Key<Integer> SNAPSHOT_ENTRIES =
       key(

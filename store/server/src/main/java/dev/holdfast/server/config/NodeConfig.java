@@ -11,7 +11,10 @@ import java.util.Optional;
 /// @param node id of this node, one of `members`
 /// @param dataFolder where it keeps its log and its snapshots, alone
 /// @param mayInitialise whether an empty data folder may be made into a new member's
-/// @param members every node of the cluster, in order of id
+/// @param join whether an empty data folder becomes that of a node which waits to be added to a
+///   cluster there is already
+/// @param members the nodes a new cluster is formed of, in order of id; afterwards only this node's
+///   own addresses count, and the cluster knows the others
 /// @param trace where it records what it applies; absent where it does not
 /// @param tracing where it sends spans of calls; absent where there are none
 public record NodeConfig(
@@ -19,6 +22,7 @@ public record NodeConfig(
     String node,
     Path dataFolder,
     boolean mayInitialise,
+    boolean join,
     List<MemberConfig> members,
     Replication replication,
     Dns dns,
@@ -40,7 +44,18 @@ public record NodeConfig(
 
   public NodeConfig withMayInitialise(boolean allowed) {
     return new NodeConfig(
-        cluster, node, dataFolder, allowed, members, replication, dns, limits, trace, log, tracing);
+        cluster,
+        node,
+        dataFolder,
+        allowed,
+        join,
+        members,
+        replication,
+        dns,
+        limits,
+        trace,
+        log,
+        tracing);
   }
 
   /// This node among the members.

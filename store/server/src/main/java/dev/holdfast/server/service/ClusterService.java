@@ -9,31 +9,32 @@ import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.Standing;
 import dev.holdfast.replica.StateHash;
 import dev.holdfast.replica.checkup.Checkup;
+import dev.holdfast.replica.membership.Configuration;
+import dev.holdfast.replica.membership.Member;
 import dev.holdfast.server.translation.FreezeMessages;
 import dev.holdfast.server.translation.Times;
 import dev.holdfast.v1.ClusterServiceGrpc;
 import dev.holdfast.v1.ConfirmRequest;
 import dev.holdfast.v1.ConfirmResponse;
-import dev.holdfast.v1.Member;
 import dev.holdfast.v1.Role;
 import dev.holdfast.v1.StatusRequest;
 import dev.holdfast.v1.StatusResponse;
 import dev.holdfast.zone.Zone;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
-import java.util.List;
+import java.util.function.Supplier;
 
 /// The cluster, as this node sees it.
 final class ClusterService extends ClusterServiceGrpc.ClusterServiceImplBase {
 
   private final Replica replica;
   private final Reads reads;
-  private final List<Member> members;
+  private final Supplier<Configuration> members;
   private final String version;
   private final long startedNanos = System.nanoTime();
 
-  /// @param members in order of id
-  ClusterService(Replica replica, Reads reads, List<Member> members, String version) {
+  /// @param members as the cluster knows them now
+  ClusterService(Replica replica, Reads reads, Supplier<Configuration> members, String version) {
     this.replica = replica;
     this.reads = reads;
     this.members = members;
@@ -45,14 +46,19 @@ final class ClusterService extends ClusterServiceGrpc.ClusterServiceImplBase {
     Standing standing = replica.standing();
     Applied applied = replica.applied();
     State state = applied.state();
+    Configuration configuration = members.get();
     StatusResponse.Builder status =
         StatusResponse.newBuilder()
             .setNodeId(standing.node())
             .setRole(role(standing.role()))
             .setTerm(standing.term())
             .setLeaderId(standing.leader().orElse(""))
-            .setLeaderAddress(standing.leader().map(this::grpcAddress).orElse(""))
-            .addAllMembers(members)
+            .setLeaderAddress(
+                standing.leader().flatMap(configuration::member).map(Member::grpc).orElse(""))
+            .addAllMembers(
+                configuration.members().values().stream()
+                    .map(member -> message(member, configuration))
+                    .toList())
             .setAppliedIndex(Math.max(0, applied.index()))
             .setCommitIndex(Math.max(0, Math.max(standing.committedIndex(), applied.index())))
             .setRevision(state.revision())
@@ -128,15 +134,18 @@ final class ClusterService extends ClusterServiceGrpc.ClusterServiceImplBase {
       case FOLLOWER -> Role.ROLE_FOLLOWER;
       case CANDIDATE -> Role.ROLE_CANDIDATE;
       case LEADER_ELECT -> Role.ROLE_STARTING;
+      case LEARNER -> Role.ROLE_LEARNER;
     };
   }
 
-  private String grpcAddress(String id) {
-    return members.stream()
-        .filter(member -> member.getNodeId().equals(id))
-        .map(Member::getGrpcAddress)
-        .findFirst()
-        .orElse("");
+  private static dev.holdfast.v1.Member message(Member member, Configuration configuration) {
+    return dev.holdfast.v1.Member.newBuilder()
+        .setNodeId(member.id())
+        .setGrpcAddress(member.grpc())
+        .setDnsAddress(member.dns())
+        .setHttpAddress(member.http())
+        .setLearner(!configuration.isVoter(member.id()))
+        .build();
   }
 
   @Override

@@ -45,7 +45,8 @@ final class LeaderConfirmation implements Supplier<CompletableFuture<Long>> {
     return channel.isPresent()
         ? ask(channel.get(), now.node())
         : CompletableFuture.failedFuture(
-            new NotLeaderException("the leader, %s, is no configured member".formatted(leader)));
+            new NotLeaderException(
+                "it is not known where the leader, %s, takes calls".formatted(leader)));
   }
 
   private static CompletableFuture<Long> ask(Channel channel, String node) {

@@ -2,6 +2,7 @@ package dev.holdfast.server.service;
 
 import dev.holdfast.replica.Applied;
 import dev.holdfast.replica.Replica;
+import dev.holdfast.replica.membership.Configuration;
 import dev.holdfast.server.call.Lanes;
 import dev.holdfast.server.call.Peers;
 import dev.holdfast.server.watch.AuditNews;
@@ -11,7 +12,7 @@ import dev.holdfast.v1.CleanUpServiceGrpc;
 import dev.holdfast.v1.ClusterServiceGrpc;
 import dev.holdfast.v1.FreezeServiceGrpc;
 import dev.holdfast.v1.GuardServiceGrpc;
-import dev.holdfast.v1.Member;
+import dev.holdfast.v1.MembershipServiceGrpc;
 import dev.holdfast.v1.OverrideServiceGrpc;
 import dev.holdfast.v1.PlanServiceGrpc;
 import dev.holdfast.v1.RecordSetServiceGrpc;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,7 +45,7 @@ public final class Services {
   /// What services stand on.
   ///
   /// @param cluster its name
-  /// @param members in order of id
+  /// @param members as the cluster knows them now
   /// @param version of this software
   /// @param bookmarkInterval how long a watch may be silent
   /// @param refusedRules is told the rule of every refusal
@@ -54,7 +56,7 @@ public final class Services {
       Followers followers,
       AuditNews audit,
       String cluster,
-      List<Member> members,
+      Supplier<Configuration> members,
       String version,
       Duration bookmarkInterval,
       Consumer<String> refusedRules) {}
@@ -81,6 +83,7 @@ public final class Services {
             new AuditService(replica, reads, headers, ground.audit(), ground.bookmarkInterval()),
             new BackupService(
                 reads, headers, ground.cluster(), ground.version(), InstantSource.system()),
+            new MembershipService(replica, ground.members(), ground.refusedRules()),
             new ClusterService(replica, reads, ground.members(), ground.version())),
         reads);
   }
@@ -121,7 +124,12 @@ public final class Services {
         OverrideServiceGrpc.getRevokeOverrideMethod(),
         TargetServiceGrpc.getClaimEnactmentMethod(),
         TargetServiceGrpc.getReportEnactmentMethod(),
-        TargetServiceGrpc.getForgetTargetMethod());
+        TargetServiceGrpc.getForgetTargetMethod(),
+        MembershipServiceGrpc.getGetMembershipMethod(),
+        MembershipServiceGrpc.getAddMemberMethod(),
+        MembershipServiceGrpc.getPromoteMemberMethod(),
+        MembershipServiceGrpc.getRemoveMemberMethod(),
+        MembershipServiceGrpc.getTransferLeadershipMethod());
   }
 
   private static Set<String> fastMethods() {
@@ -131,6 +139,11 @@ public final class Services {
         FreezeServiceGrpc.getUnfreezeMethod(),
         OverrideServiceGrpc.getGrantOverrideMethod(),
         OverrideServiceGrpc.getRevokeOverrideMethod(),
+        MembershipServiceGrpc.getGetMembershipMethod(),
+        MembershipServiceGrpc.getAddMemberMethod(),
+        MembershipServiceGrpc.getPromoteMemberMethod(),
+        MembershipServiceGrpc.getRemoveMemberMethod(),
+        MembershipServiceGrpc.getTransferLeadershipMethod(),
         ClusterServiceGrpc.getStatusMethod(),
         ClusterServiceGrpc.getConfirmMethod(),
         HealthGrpc.getCheckMethod());

@@ -198,6 +198,15 @@ class NodeConfigTest {
   }
 
   @Test
+  void a_node_forms_a_cluster_or_joins_one_and_not_both() {
+    assertThat(load(SHORT + "join: true\n").join()).isTrue();
+    assertThat(load(SHORT).join()).isFalse();
+    assertProblems(
+        SHORT + "join: true\ninitialise: true\n",
+        "file:15: join: is true, and so is initialise: a node forms a new cluster or joins one, not both");
+  }
+
+  @Test
   void members_and_addresses_are_told_apart() {
     assertProblems(
         SHORT.replace("id: n2", "id: n1").replace("127.0.0.1:7202", "127.0.0.1:7102"),
