@@ -3,6 +3,9 @@ package dev.holdfast.client;
 import dev.holdfast.v1.CleanUpRequest;
 import dev.holdfast.v1.CleanUpResponse;
 import dev.holdfast.v1.CleanUpServiceGrpc;
+import dev.holdfast.v1.GetOutcomeRequest;
+import dev.holdfast.v1.GetOutcomeResponse;
+import dev.holdfast.v1.OutcomeServiceGrpc;
 import io.grpc.ClientInterceptor;
 import java.util.List;
 
@@ -89,6 +92,17 @@ public final class HoldfastClient implements AutoCloseable {
 
   public MembershipClient membership() {
     return new MembershipClient(calls);
+  }
+
+  public AccessClient access() {
+    return new AccessClient(calls);
+  }
+
+  /// What became of the change that had this request id, as far as the store knows.
+  public GetOutcomeResponse outcome(String requestId) {
+    return calls.read(
+        OutcomeServiceGrpc.getGetOutcomeMethod(),
+        GetOutcomeRequest.newBuilder().setRequestId(requestId).build());
   }
 
   public CleanUpResponse cleanUp(CleanUpRequest request) {

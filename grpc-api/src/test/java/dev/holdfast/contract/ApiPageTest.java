@@ -8,6 +8,7 @@ import com.google.protobuf.Descriptors.ServiceDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
+import dev.holdfast.v1.AccessProto;
 import dev.holdfast.v1.AuditProto;
 import dev.holdfast.v1.BackupProto;
 import dev.holdfast.v1.CleanUpProto;
@@ -15,6 +16,7 @@ import dev.holdfast.v1.ClusterProto;
 import dev.holdfast.v1.FreezeProto;
 import dev.holdfast.v1.GuardProto;
 import dev.holdfast.v1.MembershipProto;
+import dev.holdfast.v1.OutcomeProto;
 import dev.holdfast.v1.OverrideProto;
 import dev.holdfast.v1.PlanProto;
 import dev.holdfast.v1.RecordSetServiceProto;
@@ -44,6 +46,8 @@ class ApiPageTest {
           TargetProto.getDescriptor(),
           AuditProto.getDescriptor(),
           BackupProto.getDescriptor(),
+          AccessProto.getDescriptor(),
+          OutcomeProto.getDescriptor(),
           ClusterProto.getDescriptor(),
           MembershipProto.getDescriptor());
 

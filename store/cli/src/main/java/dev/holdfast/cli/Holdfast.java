@@ -1,9 +1,11 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.cli.access.AccessCommands;
 import dev.holdfast.cli.agent.RunEnactor;
 import dev.holdfast.cli.agent.RunNode;
 import dev.holdfast.cli.agent.RunPlanner;
 import dev.holdfast.cli.audit.ShowAudit;
+import dev.holdfast.cli.audit.ShowOutcome;
 import dev.holdfast.cli.backup.BackupCommands;
 import dev.holdfast.cli.cluster.CleanUp;
 import dev.holdfast.cli.cluster.Status;
@@ -44,9 +46,11 @@ import picocli.CommandLine.ScopeType;
       Unfreeze.class,
       ListFreezes.class,
       TargetCommands.class,
+      AccessCommands.class,
       ShowAudit.class,
       BackupCommands.class,
       MemberCommands.class,
+      ShowOutcome.class,
       CleanUp.class,
       ConfigCommands.class,
       RunNode.class,

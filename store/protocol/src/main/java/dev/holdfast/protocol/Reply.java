@@ -9,6 +9,11 @@ public record Reply(long revision, Outcome outcome, boolean repeat) {
     return new Reply(revision, outcome, false);
   }
 
+  /// What became of the command, in a few words.
+  public String result() {
+    return Account.result(outcome);
+  }
+
   Reply repeated() {
     return new Reply(revision, outcome, true);
   }

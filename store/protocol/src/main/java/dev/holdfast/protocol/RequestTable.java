@@ -36,8 +36,19 @@ public record RequestTable(
     return table;
   }
 
-  Optional<Entry> find(String id) {
+  /// What was replied to the request of this id, if it is remembered.
+  public Optional<Entry> find(String id) {
     return Optional.ofNullable(sequenceById.get(id)).map(bySequence::get);
+  }
+
+  /// Replies given before this are forgotten, and none given later; absent while none ever was.
+  ///
+  /// @param now where nothing is remembered any more
+  public Optional<Instant> forgottenBefore(Instant now) {
+    if (bySequence.size() == nextSequence) {
+      return Optional.empty();
+    }
+    return Optional.of(bySequence.isEmpty() ? now : bySequence.firstEntry().getValue().at());
   }
 
   /// This table with one more reply, and less what it need not remember at `now`.

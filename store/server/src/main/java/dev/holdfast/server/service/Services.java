@@ -8,6 +8,7 @@ import dev.holdfast.server.call.Peers;
 import dev.holdfast.server.watch.AuditNews;
 import dev.holdfast.server.watch.Followers;
 import dev.holdfast.server.watch.RecentChanges;
+import dev.holdfast.v1.AccessServiceGrpc;
 import dev.holdfast.v1.CleanUpServiceGrpc;
 import dev.holdfast.v1.ClusterServiceGrpc;
 import dev.holdfast.v1.FreezeServiceGrpc;
@@ -84,6 +85,8 @@ public final class Services {
             new BackupService(
                 reads, headers, ground.cluster(), ground.version(), InstantSource.system()),
             new MembershipService(replica, ground.members(), ground.refusedRules()),
+            new AccessService(changes, reads, headers),
+            new OutcomeService(reads, headers),
             new ClusterService(replica, reads, ground.members(), ground.version())),
         reads);
   }
@@ -125,6 +128,12 @@ public final class Services {
         TargetServiceGrpc.getClaimEnactmentMethod(),
         TargetServiceGrpc.getReportEnactmentMethod(),
         TargetServiceGrpc.getForgetTargetMethod(),
+        AccessServiceGrpc.getEnableAccessMethod(),
+        AccessServiceGrpc.getDisableAccessMethod(),
+        AccessServiceGrpc.getGrantRoleMethod(),
+        AccessServiceGrpc.getRevokeRoleMethod(),
+        AccessServiceGrpc.getAddTokenMethod(),
+        AccessServiceGrpc.getRevokeTokenMethod(),
         MembershipServiceGrpc.getGetMembershipMethod(),
         MembershipServiceGrpc.getAddMemberMethod(),
         MembershipServiceGrpc.getPromoteMemberMethod(),
@@ -144,6 +153,12 @@ public final class Services {
         MembershipServiceGrpc.getPromoteMemberMethod(),
         MembershipServiceGrpc.getRemoveMemberMethod(),
         MembershipServiceGrpc.getTransferLeadershipMethod(),
+        AccessServiceGrpc.getEnableAccessMethod(),
+        AccessServiceGrpc.getDisableAccessMethod(),
+        AccessServiceGrpc.getGrantRoleMethod(),
+        AccessServiceGrpc.getRevokeRoleMethod(),
+        AccessServiceGrpc.getAddTokenMethod(),
+        AccessServiceGrpc.getRevokeTokenMethod(),
         ClusterServiceGrpc.getStatusMethod(),
         ClusterServiceGrpc.getConfirmMethod(),
         HealthGrpc.getCheckMethod());

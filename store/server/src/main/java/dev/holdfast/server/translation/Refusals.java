@@ -55,6 +55,17 @@ public final class Refusals {
     return message.build();
   }
 
+  /// A refusal of some time ago, without what has to be looked up in the state it was decided in.
+  public static Refusal message(dev.holdfast.protocol.Refusal refusal) {
+    return Refusal.newBuilder()
+        .setRule(refusal.rule())
+        .setSubject(refusal.subject())
+        .setLimit(refusal.limit())
+        .setFigure(refusal.figure())
+        .setMessage(sentence(refusal))
+        .build();
+  }
+
   private static String sentence(dev.holdfast.protocol.Refusal refusal) {
     return Advice.on(refusal.rule())
         .map(advice -> refusal.message() + ". " + advice)

@@ -25,13 +25,19 @@ public final class RequestKeys {
     if (id.isEmpty()) {
       return Optional.empty();
     }
+    return Optional.of(
+        new Request.Key(id("header.request_id", id), body(withoutId(message, header))));
+  }
+
+  /// The id that stands in the field of this name.
+  public static String id(String field, String id) {
     if (!id.matches(ID)) {
-      throw Field.of("header.request_id")
+      throw Field.of(field)
           .invalid(
               "is not 1 to %d characters of A-Z a-z 0-9 . _ : -"
                   .formatted(Limits.REQUEST_ID_CHARACTERS));
     }
-    return Optional.of(new Request.Key(id, body(withoutId(message, header))));
+    return id;
   }
 
   private static Message withoutId(Message message, RequestHeader header) {
