@@ -89,6 +89,12 @@ DeleteAll(es, override) ==
     /\ MakeDrawnLive({e \in es : Answer(e) # NoAddress}, LAMBDA e : NoAddress)
     /\ UNCHANGED frozen
 
+(* Compares, and does one or the other: here a put at all of es where e is *)
+(* still live as g, and else the deletion of all of es.  One step, judged  *)
+(* as a whole.                                                             *)
+Transact(e, g, es) ==
+    IF HasLive(e, g) THEN PutAll(es) ELSE DeleteAll(es, FALSE)
+
 DeleteEmptyZone == NothingAnswers /\ DeleteZone
 
 (* The store grants as many overrides as it is asked for; a model does not.*)
@@ -156,7 +162,10 @@ Overriding ==
     \/ \E e \in Endpoints, o \in Overrides : DeleteRecordSetsBringing(e, o)
     \/ \E o \in Overrides : DeleteZoneBringing(o)
 
-Spec          == StoreInit /\ [][Next]_storeVars
+Transacting ==
+    \E e \in Endpoints, g \in Generations, es \in SUBSET Endpoints \ {{}} : Transact(e, g, es)
+
+Spec          == StoreInit /\ [][Next \/ Transacting]_storeVars
 ClaimsSpec    == StoreInit /\ [][Next \/ Claiming]_storeVars
 FreezeSpec    == StoreInit /\ [][Next \/ Freezing]_storeVars
 GuardsSpec    == StoreInit /\ [][Next \/ Guarding]_storeVars

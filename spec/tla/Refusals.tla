@@ -120,6 +120,12 @@ WhyNotDeleteAll(es, override) ==
     UNION {WhyNotGuarded(e, NoAddress, Lifted(override))
            : e \in {e \in es : Answer(e) # NoAddress}}
 
+(* Whether e answers, by generation g.                                     *)
+HasLive(e, g) == Answer(e) # NoAddress /\ LiveGeneration(e) = g
+
+WhyNotTransact(e, g, es) ==
+    IF HasLive(e, g) THEN WhyNotPutAll(es) ELSE WhyNotDeleteAll(es, FALSE)
+
 WhyNotDeleteRecordSets(e) == WhyNotDeleteAll({e}, TRUE)
 
 -----------------------------------------------------------------------------

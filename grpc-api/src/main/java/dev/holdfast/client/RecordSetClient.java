@@ -14,6 +14,8 @@ import dev.holdfast.v1.PageRequest;
 import dev.holdfast.v1.PutRecordSetsRequest;
 import dev.holdfast.v1.PutRecordSetsResponse;
 import dev.holdfast.v1.RecordSetServiceGrpc;
+import dev.holdfast.v1.TransactRequest;
+import dev.holdfast.v1.TransactResponse;
 import dev.holdfast.v1.WatchRecordSetsRequest;
 import dev.holdfast.v1.WatchRecordSetsResponse;
 import java.util.Optional;
@@ -70,6 +72,10 @@ public final class RecordSetClient {
 
   public DeleteRecordSetsResponse delete(DeleteRecordSetsRequest request) {
     return calls.change(RecordSetServiceGrpc.getDeleteRecordSetsMethod(), request);
+  }
+
+  public TransactResponse transact(TransactRequest request) {
+    return calls.change(RecordSetServiceGrpc.getTransactMethod(), request);
   }
 
   /// Watches changes; when this returns, the watch has begun.

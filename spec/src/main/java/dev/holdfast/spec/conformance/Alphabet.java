@@ -59,7 +59,7 @@ final class Alphabet {
       generations().forEach(expired -> commands.add(new SpecCommand.CleanUp(keep, expired)));
     }
     switch (bounds.concern()) {
-      case PLANS -> {}
+      case PLANS -> bounds.endpoints().forEach(this::addTransactions);
       case CLAIMS -> bounds.targets().forEach(this::addTargetCommands);
       case FREEZE -> addFreezeCommands();
       case GUARDS -> addGuardCommands();
@@ -69,6 +69,15 @@ final class Alphabet {
       case OVERRIDES -> addOverrideCommands();
     }
     return commands;
+  }
+
+  private void addTransactions(String compared) {
+    List<SortedSet<String>> some = subsets();
+    some.removeIf(Set::isEmpty);
+    generations()
+        .forEach(generation ->
+            some.forEach(endpoints ->
+                commands.add(new SpecCommand.Transact(compared, generation, endpoints))));
   }
 
   private void addTargetCommands(String target) {

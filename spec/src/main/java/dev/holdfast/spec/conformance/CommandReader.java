@@ -79,6 +79,9 @@ final class CommandReader {
           new SpecCommand.RollBackPlan(
               number(arguments.get(0)), number(arguments.get(1)), truth(arguments.get(2)));
       case "PutAll" -> new SpecCommand.PutAll(names(arguments.get(0)));
+      case "Transact" ->
+          new SpecCommand.Transact(
+              TlcValues.name(arguments.get(0)), number(arguments.get(1)), names(arguments.get(2)));
       case "DeleteAll" ->
           new SpecCommand.DeleteAll(names(arguments.get(0)), truth(arguments.get(1)));
       case "DeleteEmptyZone" -> new SpecCommand.DeleteEmptyZone();

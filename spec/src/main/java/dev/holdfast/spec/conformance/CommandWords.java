@@ -33,6 +33,9 @@ final class CommandWords {
           case SpecCommand.PutRecordSets(String endpoint) -> endpoint;
           case SpecCommand.PutAll(var endpoints) -> list(endpoints);
           case SpecCommand.DeleteRecordSets(String endpoint) -> endpoint;
+          case SpecCommand.Transact(String compared, int generation, var endpoints) ->
+              "%s if %s has generation %d, to hold addresses, else to be deleted"
+                  .formatted(list(endpoints), compared, generation);
           case SpecCommand.DeleteAll(var endpoints, boolean _) -> list(endpoints);
           case SpecCommand.CleanUp(int keep, int expired) ->
               "keep the newest %d, give up open plans up to %d".formatted(keep, expired);

@@ -49,6 +49,10 @@ public sealed interface SpecCommand {
 
   record PutAll(SortedSet<String> endpoints) implements SpecCommand {}
 
+  /// Puts at all endpoints where `compared` is live as `generation`, and deletes them where not.
+  record Transact(String compared, int generation, SortedSet<String> endpoints)
+      implements SpecCommand {}
+
   record DeleteAll(SortedSet<String> endpoints, boolean override) implements SpecCommand {}
 
   record DeleteEmptyZone() implements SpecCommand {}
@@ -114,7 +118,7 @@ public sealed interface SpecCommand {
       case OpenPlan _, RollBack _, RollBackAll _, RollBackPlan _, CreateZone _ -> true;
       case RollBackAndFreeze _, RollBackAllAndFreeze _, RollBackPlanAndFreeze _ -> true;
       case RollBackBringing _, DeleteRecordSetsBringing _ -> true;
-      case PutRecordSets _, PutAll _, DeleteRecordSets _, DeleteAll _ -> true;
+      case PutRecordSets _, PutAll _, DeleteRecordSets _, DeleteAll _, Transact _ -> true;
       case StageRecordSets _, SealPlan _, CleanUp _, ImportZone _ -> false;
       case EnactPlan _, EnactPlanOverriding _, EnactWholePlan _, EnactPlanBringing _ -> false;
       case DeleteZone _, DeleteEmptyZone _, DeleteZoneBringing _ -> false;

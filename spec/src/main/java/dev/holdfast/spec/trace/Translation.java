@@ -77,6 +77,15 @@ final class Translation {
     rows.known.lastGeneration = event.lastGeneration();
   }
 
+  /// What it compared and meant to write is not recorded; what came of it is.
+  private void transact(Event event) {
+    if (event.accepted()) {
+      rows.addAsLogged(event, "a transaction, followed as it was recorded");
+    } else {
+      rows.addNothing(event, refusedBy(event.refusals().getFirst().rule()));
+    }
+  }
+
   private void addFirst(Event event) {
     switch (event.action()) {
       case "OpenPlan" -> plans.openPlan(event);
@@ -86,6 +95,7 @@ final class Translation {
       case "RollBack" -> live.rollBack(event);
       case "PutRecordSets" -> live.putRecordSets(event);
       case "DeleteRecordSets" -> live.deleteRecordSets(event);
+      case "Transact" -> transact(event);
       case "CleanUp" -> plans.cleanUp(event);
       case "ClaimEnactment" -> plans.claimEnactment(event);
       case "ReportEnactment" -> plans.reportEnactment(event);

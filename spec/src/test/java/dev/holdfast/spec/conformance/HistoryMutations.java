@@ -23,6 +23,20 @@ final class HistoryMutations {
             "RollBack",
             edit("endpoint/Endpoint.java", "    past.add(live);\n", "")),
         ONE_CONTENT_REMEMBERED,
+        Mutation.of(
+            "a transaction that takes the other branch",
+            "Transact",
+            edit(
+                "protocol/Transacting.java",
+                "held ? command.then() : command.otherwise()",
+                "held ? command.otherwise() : command.then()")),
+        Mutation.of(
+            "a transaction that asks whether anything is live, not what",
+            "Transact",
+            edit(
+                "protocol/Transacting.java",
+                "found.live().generation() == generation).isPresent()",
+                "found.live().generation() > 0).isPresent()")),
         Mutation.ofHistory(
             "the oldest content taken for the previous one",
             "RollBackAll",

@@ -46,6 +46,12 @@ final class Account {
           Told.of(
               delete.deletions(),
               one -> one.owner() + one.type().map(type -> " " + type).orElse(""));
+      case Command.Transact transact ->
+          Told.of(
+              Stream.concat(transact.then().owners(), transact.otherwise().owners())
+                  .distinct()
+                  .toList(),
+              owner -> owner);
       case Command.CleanUp cleanUp -> Told.of("all but the newest " + cleanUp.keepNewest());
       case Command.ClaimEnactment claim ->
           Told.of("target " + claim.target(), plan(claim.generation()));
@@ -119,6 +125,12 @@ final class Account {
       case Outcome.RecordSetsDeleted deleted ->
           "%d record sets deleted as generation %d"
               .formatted(deleted.recordSets(), deleted.generation());
+      case Outcome.Transacted made ->
+          "%s; %d endpoints written as generation %d"
+              .formatted(
+                  made.held() ? "all comparisons held" : "not all comparisons held",
+                  made.endpoints(),
+                  made.generation());
       case Outcome.CleanedUp cleaned ->
           "%d plans cleaned, %d spared"
               .formatted(cleaned.cleaned().size(), cleaned.spared().size());

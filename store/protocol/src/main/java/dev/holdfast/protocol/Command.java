@@ -16,6 +16,7 @@ import dev.holdfast.zone.ZoneSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everything that can be asked of the store, in the order of the actions of `spec/tla/Store.tla`
 /// and `spec/tla/Access.tla`.
@@ -74,6 +75,11 @@ public sealed interface Command {
   /// As [PutRecordSets], but takes record sets away.
   record DeleteRecordSets(
       List<Deletion> deletions, List<Expectation> expectations, List<Long> overrides)
+      implements Command {}
+
+  /// Compares, and carries out one of two branches as all of it holds or not: one step, one
+  /// revision, judged as a whole.
+  record Transact(List<Comparison> comparisons, Branch then, Branch otherwise, List<Long> overrides)
       implements Command {}
 
   /// Deletes sealed plans that nothing needs any more, and open plans nobody finished.
@@ -223,6 +229,39 @@ public sealed interface Command {
 
   /// @param type the record set to delete; all of the owner's where absent
   record Deletion(DomainName owner, Optional<RecordType> type) {}
+
+  /// What a transaction changes: the deletions first, then the puts, so that both at one owner
+  /// replace all it holds.
+  record Branch(List<Put> puts, List<Deletion> deletions) {
+
+    /// The owners it names, with repetitions.
+    Stream<DomainName> owners() {
+      return Stream.concat(deletions.stream().map(Deletion::owner), puts.stream().map(Put::owner));
+    }
+  }
+
+  /// Something a transaction asks about the endpoint at `owner`.
+  ///
+  /// @param type the record set that [Condition.Exists] and [Condition.Contents] are about; all of
+  ///   the owner's where absent
+  record Comparison(DomainName owner, Optional<RecordType> type, Condition condition) {}
+
+  /// What a comparison asks. Revision and generation are those of the endpoint, and never hold
+  /// where it holds nothing.
+  sealed interface Condition {
+    /// Whether there is something, or is not.
+    record Exists(boolean whether) implements Condition {}
+
+    /// It became what it is at this revision.
+    record AtRevision(long revision) implements Condition {}
+
+    /// Its live generation is this one.
+    record AtGeneration(long generation) implements Condition {}
+
+    /// It has this digest: that of a plan with these contents of this endpoint and nothing else,
+    /// see [dev.holdfast.plan.PlanDigest].
+    record Contents(Digest digest) implements Condition {}
+  }
 
   /// What must be true of `owner` for the command to be accepted.
   record Expectation(DomainName owner, Precondition precondition) {}

@@ -23,7 +23,19 @@ final class DirectWrites {
   static Transition putRecordSets(State state, Command.PutRecordSets command, Change change) {
     Map<DomainName, RecordSets> wanted = new LinkedHashMap<>();
     List<Refusal> refusals = problems(state, command.expectations(), command.overrides());
-    for (Command.Put put : command.puts()) {
+    put(state, command.puts(), wanted, refusals);
+    Written written = write(state, wanted, refusals, command.overrides(), change);
+    return concluded(
+        state, written, generation -> new Outcome.RecordSetsPut(generation, written.enacted()));
+  }
+
+  /// Puts record sets in place of those of their type in what is wanted.
+  static void put(
+      State state,
+      List<Command.Put> puts,
+      Map<DomainName, RecordSets> wanted,
+      List<Refusal> refusals) {
+    for (Command.Put put : puts) {
       RecordSets before = wanted.computeIfAbsent(put.owner(), owner -> live(state, owner));
       try {
         wanted.put(put.owner(), before.with(put.recordSet()));
@@ -38,18 +50,21 @@ final class DirectWrites {
                 problem.getMessage()));
       }
     }
-    Written written = write(state, wanted, refusals, command.overrides(), change);
-    return concluded(
-        state, written, generation -> new Outcome.RecordSetsPut(generation, written.enacted()));
+  }
+
+  /// Takes record sets away from what is wanted.
+  static void delete(
+      State state, List<Command.Deletion> deletions, Map<DomainName, RecordSets> wanted) {
+    for (Command.Deletion deletion : deletions) {
+      RecordSets before = wanted.computeIfAbsent(deletion.owner(), owner -> live(state, owner));
+      wanted.put(deletion.owner(), deletion.type().map(before::without).orElse(RecordSets.NONE));
+    }
   }
 
   static Transition deleteRecordSets(State state, Command.DeleteRecordSets command, Change change) {
     Map<DomainName, RecordSets> wanted = new LinkedHashMap<>();
     List<Refusal> refusals = problems(state, command.expectations(), command.overrides());
-    for (Command.Deletion deletion : command.deletions()) {
-      RecordSets before = wanted.computeIfAbsent(deletion.owner(), owner -> live(state, owner));
-      wanted.put(deletion.owner(), deletion.type().map(before::without).orElse(RecordSets.NONE));
-    }
+    delete(state, command.deletions(), wanted);
     int deleted = 0;
     for (Map.Entry<DomainName, RecordSets> after : wanted.entrySet()) {
       deleted += live(state, after.getKey()).size() - after.getValue().size();
@@ -67,7 +82,7 @@ final class DirectWrites {
 
   /// Writes all of `wanted` under one new generation; nothing, and the reasons, if anything stands
   /// against any of it.
-  private static Written write(
+  static Written write(
       State state,
       Map<DomainName, RecordSets> wanted,
       List<Refusal> refusals,
@@ -88,8 +103,7 @@ final class DirectWrites {
     return writer.conclude();
   }
 
-  private static Transition concluded(
-      State before, Written written, Function<Long, Outcome> outcome) {
+  static Transition concluded(State before, Written written, Function<Long, Outcome> outcome) {
     return written.refused()
         ? Transition.of(before, new Outcome.Refused(written.refusals()))
         : new Transition(
@@ -141,7 +155,7 @@ final class DirectWrites {
                     .orElse("no record set")));
   }
 
-  private static RecordSets live(State state, DomainName owner) {
+  static RecordSets live(State state, DomainName owner) {
     Optional<Zone> zone = state.zones().enclosing(owner);
     return zone.map(found -> found.contents(owner)).orElse(RecordSets.NONE);
   }

@@ -5,7 +5,7 @@ package dev.holdfast.protocol;
 /// | version | adds |
 /// |---|---|
 /// | 1 | everything until access |
-/// | 2 | access: roles and tokens |
+/// | 2 | access: roles and tokens; transactions |
 public final class Formats {
 
   public static final int OLDEST = 1;
@@ -20,6 +20,7 @@ public final class Formats {
     return switch (command) {
       case Command.EnableAccess _, Command.DisableAccess _ -> 2;
       case Command.GrantRole _, Command.RevokeRole _ -> 2;
+      case Command.Transact _ -> 2;
       case Command.AddToken _, Command.RevokeToken _ -> 2;
       case Command _ -> OLDEST;
     };

@@ -36,6 +36,10 @@ public sealed interface Outcome {
   /// @param generation the new generation; 0 where there was nothing to delete
   record RecordSetsDeleted(long generation, int recordSets) implements Outcome {}
 
+  /// @param held whether all comparisons did, so that the first branch was carried out
+  /// @param generation the new generation; 0 where the branch changed nothing
+  record Transacted(boolean held, long generation, int endpoints) implements Outcome {}
+
   record CleanedUp(List<Long> cleaned, List<SparedPlan> spared) implements Outcome {}
 
   record EnactmentClaimed(String target, long generation, Instant expiresAt) implements Outcome {}

@@ -84,6 +84,11 @@ public final class Permissions {
           List.of(
               Need.at(OPERATOR, delete.deletions(), Command.Deletion::owner),
               looksAt(delete.expectations()));
+      case Command.Transact transact ->
+          List.of(
+              Need.at(OPERATOR, transact.then().owners().toList()),
+              Need.at(OPERATOR, transact.otherwise().owners().toList()),
+              Need.at(READER, transact.comparisons(), Command.Comparison::owner));
       case Command.CleanUp _ -> List.of(Need.of(ENACTOR, Area.store()));
       case Command.ClaimEnactment _ -> List.of(Need.of(ENACTOR, new Area.Nowhere()));
       case Command.ReportEnactment report -> List.of(Need.at(ENACTOR, report.endpoints()));

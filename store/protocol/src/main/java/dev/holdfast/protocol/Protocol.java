@@ -39,6 +39,7 @@ public final class Protocol {
       case Command.RollBack back -> RollingBack.rollBack(state, back, change);
       case Command.PutRecordSets put -> DirectWrites.putRecordSets(state, put, change);
       case Command.DeleteRecordSets delete -> DirectWrites.deleteRecordSets(state, delete, change);
+      case Command.Transact transact -> Transacting.transact(state, transact, change);
       case Command.CleanUp cleanUp -> CleaningUp.cleanUp(state, cleanUp, change);
       case Command.ClaimEnactment claim -> Targeting.claimEnactment(state, claim, change);
       case Command.ReportEnactment report -> Targeting.reportEnactment(state, report, change);

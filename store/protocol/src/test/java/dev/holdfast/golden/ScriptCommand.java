@@ -67,6 +67,7 @@ final class ScriptCommand {
       case "roll-back" -> rollBack();
       case "put" -> put();
       case "delete" -> delete();
+      case "transact" -> ScriptTransaction.parse(words, List.copyOf(overrides));
       case "clean-up" -> new Command.CleanUp(number(1), duration(3));
       case "claim" -> new Command.ClaimEnactment(words.get(0), number(1), duration(3));
       case "report" -> new Command.ReportEnactment(words.get(0), number(1), names(words.get(2)));
@@ -204,7 +205,7 @@ final class ScriptCommand {
         RecordType.NS, 3600, Rdata.of(DomainName.of("ns1.nowhere.invalid.").toWire()));
   }
 
-  private static RecordSet recordSet(List<String> words) {
+  static RecordSet recordSet(List<String> words) {
     RecordType type = RecordType.of(words.get(0));
     List<Rdata> values =
         words.stream().skip(2).map(value -> rdata(type, value.split("=")[0])).toList();

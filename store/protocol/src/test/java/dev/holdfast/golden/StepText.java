@@ -61,6 +61,9 @@ final class StepText {
       case Outcome.RecordSetsPut o -> "put as generation %d".formatted(o.generation());
       case Outcome.RecordSetsDeleted o ->
           "%d record sets deleted as generation %d".formatted(o.recordSets(), o.generation());
+      case Outcome.Transacted o ->
+          "%s: %d changed as generation %d"
+              .formatted(o.held() ? "then" : "else", o.endpoints(), o.generation());
       case Outcome.CleanedUp o ->
           "cleaned %s, spared %s"
               .formatted(

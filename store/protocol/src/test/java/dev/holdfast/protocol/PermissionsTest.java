@@ -54,6 +54,7 @@ class PermissionsTest {
               Command.RollBack.class,
               Command.PutRecordSets.class,
               Command.DeleteRecordSets.class,
+              Command.Transact.class,
               Command.Freeze.class,
               Command.Unfreeze.class,
               Command.SetGuards.class,
@@ -111,6 +112,11 @@ class PermissionsTest {
         put(INSIDE),
         new Command.DeleteRecordSets(
             List.of(new Command.Deletion(INSIDE, Optional.empty())), List.of(), List.of()),
+        new Command.Transact(
+            List.of(),
+            new Command.Branch(List.of(), List.of()),
+            new Command.Branch(List.of(new Command.Put(INSIDE, Stage.a(4))), List.of()),
+            List.of()),
         new Command.CleanUp(1, Duration.ZERO),
         new Command.ClaimEnactment("bind", sealed, Duration.ofMinutes(1)),
         new Command.ReportEnactment("bind", sealed, List.of(INSIDE)),

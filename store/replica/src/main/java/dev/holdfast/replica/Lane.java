@@ -30,7 +30,7 @@ enum Lane {
       case Command.AddToken _, Command.RevokeToken _ -> FAST;
       case Command.OpenPlan _, Command.StageRecordSets _, Command.SealPlan _ -> BULK;
       case Command.EnactPlan _, Command.PutRecordSets _, Command.DeleteRecordSets _ -> BULK;
-      case Command.CleanUp _ -> BULK;
+      case Command.Transact _, Command.CleanUp _ -> BULK;
       case Command.ClaimEnactment _, Command.ReportEnactment _, Command.ForgetTarget _ -> BULK;
       case Command.SetGuards _, Command.SetHistoryLimit _ -> BULK;
       case Command.CreateZone _, Command.ImportZone _, Command.DeleteZone _ -> BULK;

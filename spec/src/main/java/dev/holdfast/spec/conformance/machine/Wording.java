@@ -49,6 +49,8 @@ record Wording(State state, Setting setting) {
           rollBack(liveFrom(generation), to, overrides, true);
       case SpecCommand.PutRecordSets(String endpoint) -> put(Set.of(endpoint));
       case SpecCommand.PutAll(var endpoints) -> put(endpoints);
+      case SpecCommand.Transact(String compared, int generation, var endpoints) ->
+          transact(compared, generation, endpoints);
       case SpecCommand.DeleteRecordSets(String endpoint) -> delete(Set.of(endpoint), overrides);
       case SpecCommand.DeleteAll(var endpoints, boolean _) -> delete(endpoints, overrides);
       case SpecCommand.DeleteRecordSetsBringing(String endpoint, int override) ->
@@ -151,6 +153,25 @@ record Wording(State state, Setting setting) {
       deletions.add(new Command.Deletion(owner, Optional.empty()));
     }
     return new Command.DeleteRecordSets(deletions, expectations(endpoints), overrides);
+  }
+
+  private Command transact(String compared, int generation, Set<String> endpoints) {
+    int content = Numbers.inSpec(state.lastGeneration()) + 1;
+    List<Command.Put> puts = new ArrayList<>();
+    List<Command.Deletion> deletions = new ArrayList<>();
+    for (DomainName owner : Numbers.owners(endpoints)) {
+      puts.add(new Command.Put(owner, Numbers.address(content)));
+      deletions.add(new Command.Deletion(owner, Optional.empty()));
+    }
+    return new Command.Transact(
+        List.of(
+            new Command.Comparison(
+                Numbers.owner(compared),
+                Optional.empty(),
+                new Command.Condition.AtGeneration(Numbers.generation(generation)))),
+        new Command.Branch(puts, List.of()),
+        new Command.Branch(List.of(), deletions),
+        setting.beside());
   }
 
   /// What a caller knows who has just read the endpoints.

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       ShowHistory.class,
       PutRecords.class,
       DeleteRecords.class,
+      TransactRecords.class,
       WatchRecords.class
     },
     footer = {

@@ -63,6 +63,7 @@ final class CommandDecoder {
           new Command.DeleteZone(
               RecordCodec.name(encoded.getDeleteZone().getZone()),
               List.copyOf(encoded.getDeleteZone().getOverridesList()));
+      case TRANSACT -> TransactCodec.transact(encoded.getTransact());
       case ENABLE_ACCESS -> new Command.EnableAccess();
       case DISABLE_ACCESS -> new Command.DisableAccess();
       case GRANT_ROLE -> new Command.GrantRole(AccessCodec.grant(encoded.getGrantRole()));

@@ -34,6 +34,8 @@ final class CommandEncoder {
       case Command.RollBack back -> encoded.setRollBack(rollBack(back)).build();
       case Command.PutRecordSets put -> encoded.setPutRecordSets(put(put)).build();
       case Command.DeleteRecordSets delete -> encoded.setDeleteRecordSets(delete(delete)).build();
+      case Command.Transact transact ->
+          encoded.setTransact(TransactCodec.encodeTransact(transact)).build();
       case Command.CleanUp cleanUp -> encoded.setCleanUp(cleanUp(cleanUp)).build();
       case Command.ClaimEnactment claim -> encoded.setClaimEnactment(claim(claim)).build();
       case Command.ReportEnactment report -> encoded.setReportEnactment(report(report)).build();

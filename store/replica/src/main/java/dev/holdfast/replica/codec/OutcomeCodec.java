@@ -67,6 +67,12 @@ final class OutcomeCodec {
               .getRecordSetsDeletedBuilder()
               .setGeneration(it.generation())
               .setRecordSets(it.recordSets());
+      case Outcome.Transacted it ->
+          encoded
+              .getTransactedBuilder()
+              .setHeld(it.held())
+              .setGeneration(it.generation())
+              .setEndpoints(it.endpoints());
       case Outcome.CleanedUp it -> encoded.setCleanedUp(encodeCleanedUp(it));
       case Outcome.EnactmentClaimed it ->
           encoded
@@ -178,6 +184,11 @@ final class OutcomeCodec {
               encoded.getZoneImported().getEndpoints());
       case ZONE_DELETED ->
           new Outcome.ZoneDeleted(RecordCodec.name(encoded.getZoneDeleted().getZone()));
+      case TRANSACTED ->
+          new Outcome.Transacted(
+              encoded.getTransacted().getHeld(),
+              encoded.getTransacted().getGeneration(),
+              encoded.getTransacted().getEndpoints());
       case ACCESS_ENABLED -> new Outcome.AccessEnabled();
       case ACCESS_DISABLED -> new Outcome.AccessDisabled();
       case ROLE_GRANTED -> new Outcome.RoleGranted(AccessCodec.grant(encoded.getRoleGranted()));

@@ -103,7 +103,7 @@ final class AfterJson {
       case Command.SealPlan seal -> sealed(seal.generation());
       case Command.EnactPlan enact -> plan(enact.generation());
       case Command.RollBack back -> rolledBack(back);
-      case Command.PutRecordSets _, Command.DeleteRecordSets _ -> {}
+      case Command.PutRecordSets _, Command.DeleteRecordSets _, Command.Transact _ -> {}
       case Command.CleanUp _ -> cleaned();
       case Command.ClaimEnactment claim -> claimed(claim.target(), claim.generation());
       case Command.ReportEnactment report -> reported(report.target(), report.endpoints());

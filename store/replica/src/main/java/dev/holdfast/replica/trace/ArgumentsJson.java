@@ -39,6 +39,10 @@ final class ArgumentsJson {
         json.name("whole").value(delete.deletions().stream().allMatch(one -> one.type().isEmpty()));
         overrides(delete.overrides());
       }
+      case Command.Transact transact -> {
+        json.name("comparisons").value(transact.comparisons().size());
+        overrides(transact.overrides());
+      }
       case Command.CleanUp cleanUp -> {
         json.name("keep_newest").value(cleanUp.keepNewest());
         json.name("open_older_than_ms").value(cleanUp.openOlderThan().toMillis());

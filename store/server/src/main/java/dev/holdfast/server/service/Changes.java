@@ -94,6 +94,7 @@ final class Changes {
       case Outcome.GuardsSet _, Outcome.HistoryLimitSet _ -> List.of();
       case Outcome.OverrideGranted _, Outcome.OverrideRevoked _ -> List.of();
       case Outcome.ZoneCreated _, Outcome.ZoneImported _, Outcome.ZoneDeleted _ -> List.of();
+      case Outcome.Transacted _ -> List.of();
       case Outcome.AccessEnabled _, Outcome.AccessDisabled _ -> List.of();
       case Outcome.RoleGranted _, Outcome.RoleRevoked _ -> List.of();
       case Outcome.TokenAdded _, Outcome.TokenRevoked _ -> List.of();

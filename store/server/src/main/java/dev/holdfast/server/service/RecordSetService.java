@@ -10,6 +10,7 @@ import dev.holdfast.server.translation.EndpointMessages;
 import dev.holdfast.server.translation.Field;
 import dev.holdfast.server.translation.Names;
 import dev.holdfast.server.translation.RecordSetRequests;
+import dev.holdfast.server.translation.TransactRequests;
 import dev.holdfast.v1.DeleteRecordSetsRequest;
 import dev.holdfast.v1.DeleteRecordSetsResponse;
 import dev.holdfast.v1.GetHistoryRequest;
@@ -22,6 +23,8 @@ import dev.holdfast.v1.LiveEndpoint;
 import dev.holdfast.v1.PutRecordSetsRequest;
 import dev.holdfast.v1.PutRecordSetsResponse;
 import dev.holdfast.v1.RecordSetServiceGrpc;
+import dev.holdfast.v1.TransactRequest;
+import dev.holdfast.v1.TransactResponse;
 import dev.holdfast.v1.WatchRecordSetsRequest;
 import dev.holdfast.v1.WatchRecordSetsResponse;
 import dev.holdfast.zone.Zone;
@@ -152,6 +155,24 @@ final class RecordSetService extends RecordSetServiceGrpc.RecordSetServiceImplBa
             .setHeader(deleted.header())
             .setGeneration(deleted.outcome().generation())
             .setDeletedCount(deleted.outcome().recordSets())
+            .build());
+    observer.onCompleted();
+  }
+
+  @Override
+  public void transact(TransactRequest request, StreamObserver<TransactResponse> observer) {
+    var made =
+        changes.make(
+            request,
+            request.getHeader(),
+            TransactRequests.transact(request),
+            Outcome.Transacted.class);
+    observer.onNext(
+        TransactResponse.newBuilder()
+            .setHeader(made.header())
+            .setComparisonsHeld(made.outcome().held())
+            .setGeneration(made.outcome().generation())
+            .setEnactedCount(made.outcome().endpoints())
             .build());
     observer.onCompleted();
   }

@@ -114,6 +114,7 @@ public final class Services {
         ZoneServiceGrpc.getSetHistoryLimitMethod(),
         RecordSetServiceGrpc.getPutRecordSetsMethod(),
         RecordSetServiceGrpc.getDeleteRecordSetsMethod(),
+        RecordSetServiceGrpc.getTransactMethod(),
         PlanServiceGrpc.getOpenPlanMethod(),
         PlanServiceGrpc.getStageRecordSetsMethod(),
         PlanServiceGrpc.getSealPlanMethod(),

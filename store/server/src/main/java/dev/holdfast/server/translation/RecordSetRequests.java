@@ -7,6 +7,7 @@ import dev.holdfast.record.RecordType;
 import dev.holdfast.v1.DeleteRecordSetsRequest;
 import dev.holdfast.v1.Precondition;
 import dev.holdfast.v1.PutRecordSetsRequest;
+import dev.holdfast.v1.RecordSet;
 import dev.holdfast.v1.RecordSetKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,30 +24,38 @@ public final class RecordSetRequests {
   private RecordSetRequests() {}
 
   public static Command.PutRecordSets put(PutRecordSetsRequest request) {
-    Field field = Field.of("record_sets");
-    field.count(request.getRecordSetsCount(), 1, Limits.NAMES_PER_CALL, "record sets");
-    Map<Slot, Integer> seen = new HashMap<>();
-    List<Command.Put> puts = new ArrayList<>();
-    for (int i = 0; i < request.getRecordSetsCount(); i++) {
-      var message = request.getRecordSets(i);
-      DomainName owner = Names.read(field.at(i).child("name"), message.getName());
-      var set = RecordSetReader.recordSet(field.at(i), message);
-      unique(seen, new Slot(owner, Optional.of(set.type())), field, i);
-      puts.add(new Command.Put(owner, set));
-    }
     return new Command.PutRecordSets(
-        puts,
+        puts(Field.of("record_sets"), request.getRecordSetsList(), 1),
         expectations(request.getPreconditionsList()),
         Overrides.ids(request.getOverrideIdsList()));
   }
 
   public static Command.DeleteRecordSets delete(DeleteRecordSetsRequest request) {
-    Field field = Field.of("keys");
-    field.count(request.getKeysCount(), 1, Limits.NAMES_PER_CALL, "keys");
+    return new Command.DeleteRecordSets(
+        deletions(Field.of("keys"), request.getKeysList(), 1),
+        expectations(request.getPreconditionsList()),
+        Overrides.ids(request.getOverrideIdsList()));
+  }
+
+  static List<Command.Put> puts(Field field, List<RecordSet> messages, int least) {
+    field.count(messages.size(), least, Limits.NAMES_PER_CALL, "record sets");
+    Map<Slot, Integer> seen = new HashMap<>();
+    List<Command.Put> puts = new ArrayList<>();
+    for (int i = 0; i < messages.size(); i++) {
+      DomainName owner = Names.read(field.at(i).child("name"), messages.get(i).getName());
+      var set = RecordSetReader.recordSet(field.at(i), messages.get(i));
+      unique(seen, new Slot(owner, Optional.of(set.type())), field, i);
+      puts.add(new Command.Put(owner, set));
+    }
+    return puts;
+  }
+
+  static List<Command.Deletion> deletions(Field field, List<RecordSetKey> keys, int least) {
+    field.count(keys.size(), least, Limits.NAMES_PER_CALL, "keys");
     Map<Slot, Integer> seen = new HashMap<>();
     List<Command.Deletion> deletions = new ArrayList<>();
-    for (int i = 0; i < request.getKeysCount(); i++) {
-      RecordSetKey key = request.getKeys(i);
+    for (int i = 0; i < keys.size(); i++) {
+      RecordSetKey key = keys.get(i);
       DomainName owner = Names.read(field.at(i).child("name"), key.getName());
       Optional<RecordType> type =
           key.getType().isEmpty()
@@ -55,10 +64,7 @@ public final class RecordSetRequests {
       unique(seen, new Slot(owner, type), field, i);
       deletions.add(new Command.Deletion(owner, type));
     }
-    return new Command.DeleteRecordSets(
-        deletions,
-        expectations(request.getPreconditionsList()),
-        Overrides.ids(request.getOverrideIdsList()));
+    return deletions;
   }
 
   /// The types a read is about; all where it names none.

@@ -92,6 +92,7 @@ public final class Refusals {
       case Command.ClaimEnactment _, Command.ReportEnactment _, Command.ForgetTarget _ -> 0;
       case Command.Freeze _, Command.Unfreeze _ -> 0;
       case Command.SetGuards _, Command.SetHistoryLimit _ -> 0;
+      case Command.Transact _ -> 0;
       case Command.EnableAccess _, Command.DisableAccess _ -> 0;
       case Command.GrantRole _, Command.RevokeRole _ -> 0;
       case Command.AddToken _, Command.RevokeToken _ -> 0;
