@@ -73,6 +73,7 @@ final class Attempts {
       case Failure.Throttled throttled when !change -> awaitRoom(HoldfastException.of(throttled));
       case Failure.Broken _, Failure.Refused _, Failure.Throttled _, Failure.InvalidInput _ ->
           throw HoldfastException.of(failure);
+      case Failure.NotPermitted _, Failure.Unauthenticated _ -> throw HoldfastException.of(failure);
       case Failure.NotFound _, Failure.HistoryGone _, Failure.AuditGone _ ->
           throw HoldfastException.of(failure);
     }

@@ -78,6 +78,7 @@ final class Calls {
       case Failure.Refused _, Failure.InvalidInput _, Failure.NotFound _ -> {}
       case Failure.HistoryGone _, Failure.AuditGone _ -> {}
       case Failure.OverLimit _, Failure.Throttled _ -> {}
+      case Failure.NotPermitted _, Failure.Unauthenticated _ -> {}
     }
   }
 }

@@ -5,14 +5,22 @@ import java.time.Duration;
 
 /// How a client calls.
 ///
-/// @param caller the name that ends up as author in the record
+/// @param caller the name that ends up as author in the record, where nodes take callers at their
+///   word; elsewhere it is the name that `credentials` prove
 /// @param deadline how long a call may take in all, over all its tries
 /// @param tryTimeout how long its first try may take before another node is asked; each further try
 ///   gets twice the time, so that a call which simply takes long still comes through
-public record ClientOptions(String caller, Duration deadline, Duration tryTimeout) {
+/// @param credentials what the client shows of itself, and by what it knows the cluster
+public record ClientOptions(
+    String caller, Duration deadline, Duration tryTimeout, Credentials credentials) {
 
   public static final ClientOptions DEFAULT =
       new ClientOptions(CallMetadata.ANONYMOUS, Duration.ofSeconds(30), Duration.ofSeconds(3));
+
+  /// Calls without credentials.
+  public ClientOptions(String caller, Duration deadline, Duration tryTimeout) {
+    this(caller, deadline, tryTimeout, Credentials.NONE);
+  }
 
   public ClientOptions {
     if (!caller.matches("[!-~ ]{1,64}")) {
@@ -25,14 +33,18 @@ public record ClientOptions(String caller, Duration deadline, Duration tryTimeou
   }
 
   public ClientOptions withCaller(String name) {
-    return new ClientOptions(name, deadline, tryTimeout);
+    return new ClientOptions(name, deadline, tryTimeout, credentials);
   }
 
   public ClientOptions withDeadline(Duration changed) {
-    return new ClientOptions(caller, changed, tryTimeout);
+    return new ClientOptions(caller, changed, tryTimeout, credentials);
   }
 
   public ClientOptions withTryTimeout(Duration changed) {
-    return new ClientOptions(caller, deadline, changed);
+    return new ClientOptions(caller, deadline, changed, credentials);
+  }
+
+  public ClientOptions withCredentials(Credentials changed) {
+    return new ClientOptions(caller, deadline, tryTimeout, changed);
   }
 }

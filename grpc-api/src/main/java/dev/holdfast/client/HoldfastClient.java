@@ -28,7 +28,7 @@ public final class HoldfastClient implements AutoCloseable {
 
   private HoldfastClient(
       List<String> addresses, ClientOptions options, List<ClientInterceptor> interceptors) {
-    this.nodes = new Nodes(addresses, options.caller(), interceptors);
+    this.nodes = new Nodes(addresses, options, interceptors);
     this.calls = new Calls(nodes, options);
   }
 
@@ -36,6 +36,7 @@ public final class HoldfastClient implements AutoCloseable {
   ///
   /// @param addresses `host:port` of some nodes, better of all; the others are learned of
   /// @throws IllegalArgumentException if there is none, or one is not of that form
+  /// @throws dev.holdfast.tls.UnusableTlsException if files of certificates cannot be used
   public static HoldfastClient connect(List<String> addresses) {
     return connect(addresses, ClientOptions.DEFAULT);
   }

@@ -12,6 +12,8 @@ public abstract sealed class HoldfastException extends RuntimeException
         NotFoundException,
         OverLimitException,
         ThrottledException,
+        NotPermittedException,
+        UnauthenticatedException,
         HistoryGoneException,
         AuditGoneException,
         UnreachableException,
@@ -37,6 +39,8 @@ public abstract sealed class HoldfastException extends RuntimeException
       case Failure.InvalidInput invalid -> new InvalidInputException(invalid);
       case Failure.NotFound missing -> new NotFoundException(missing);
       case Failure.OverLimit over -> new OverLimitException(over);
+      case Failure.NotPermitted denied -> new NotPermittedException(denied);
+      case Failure.Unauthenticated unknown -> new UnauthenticatedException(unknown);
       case Failure.Throttled throttled -> new ThrottledException(throttled);
       case Failure.AuditGone gone -> new AuditGoneException(gone);
       case Failure.HistoryGone gone -> new HistoryGoneException(gone);

@@ -1,19 +1,12 @@
 package dev.holdfast.client;
 
-import dev.holdfast.contract.CallMetadata;
-import dev.holdfast.contract.Limits;
 import dev.holdfast.v1.ClusterServiceGrpc;
 import dev.holdfast.v1.Member;
 import dev.holdfast.v1.ResponseHeader;
 import dev.holdfast.v1.StatusRequest;
 import dev.holdfast.v1.StatusResponse;
 import io.grpc.ClientInterceptor;
-import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
-import io.grpc.ManagedChannel;
-import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.MetadataUtils;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,14 +25,12 @@ final class Nodes implements AutoCloseable {
 
   private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(1);
   private static final Pattern ADDRESS = Pattern.compile("\\S+:([0-9]{1,5})");
-  private static final int METADATA_OCTETS = 32 << 10;
 
   /// How long a node that did not serve is not believed to lead, whoever says so: the others may
   /// not have noticed yet, or know it under an address that this client cannot reach.
   private static final Duration SHUNNED = Duration.ofSeconds(5);
 
-  private final String caller;
-  private final List<ClientInterceptor> interceptors;
+  private final Connecting connecting;
   private final CopyOnWriteArrayList<String> addresses;
   private final Map<String, Node> open = new ConcurrentHashMap<>();
   private final Map<String, String> addressById = new ConcurrentHashMap<>();
@@ -47,14 +38,13 @@ final class Nodes implements AutoCloseable {
   private volatile String current;
   private volatile Optional<String> leader = Optional.empty();
 
-  Nodes(List<String> addresses, String caller, List<ClientInterceptor> interceptors) {
+  Nodes(List<String> addresses, ClientOptions options, List<ClientInterceptor> interceptors) {
     if (addresses.isEmpty()) {
       throw new IllegalArgumentException("a client needs the address of at least one node");
     }
     addresses.forEach(Nodes::check);
     this.addresses = new CopyOnWriteArrayList<>(addresses);
-    this.caller = caller;
-    this.interceptors = List.copyOf(interceptors);
+    this.connecting = new Connecting(options, interceptors);
     this.current = addresses.getFirst();
   }
 
@@ -158,22 +148,12 @@ final class Nodes implements AutoCloseable {
   }
 
   private Node connect(String address) {
-    Metadata metadata = new Metadata();
-    metadata.put(CallMetadata.CALLER, caller);
-    ManagedChannel channel =
-        Grpc.newChannelBuilder(address, InsecureChannelCredentials.create())
-            .intercept(MetadataUtils.newAttachHeadersInterceptor(metadata))
-            .intercept(interceptors)
-            .maxInboundMessageSize(Limits.INBOUND_OCTETS)
-            .maxInboundMetadataSize(METADATA_OCTETS)
-            .disableRetry()
-            .userAgent("holdfast-java")
-            .build();
-    return new Node(address, channel);
+    return new Node(address, connecting.to(address));
   }
 
   @Override
   public void close() {
+    connecting.close();
     open.values().forEach(node -> node.channel().shutdownNow());
     try {
       for (Node node : open.values()) {

@@ -157,6 +157,7 @@ final class ResumingWatch<Q, E> implements Watch<E> {
           goOn(from.node, failure);
       case Failure.Refused _, Failure.InvalidInput _, Failure.NotFound _ -> giveUp(failure);
       case Failure.HistoryGone _, Failure.AuditGone _ -> askTheOthers(from.node, failure);
+      case Failure.NotPermitted _, Failure.Unauthenticated _ -> giveUp(failure);
       case Failure.OverLimit _, Failure.Throttled _, Failure.Broken _ -> giveUp(failure);
     }
   }

@@ -17,5 +17,12 @@ public final class CallMetadata {
   /// The caller's name where none was given.
   public static final String ANONYMOUS = "anonymous";
 
+  /// What proves who calls, where that is not a certificate: `Bearer` and a token.
+  public static final Metadata.Key<String> AUTHORIZATION =
+      Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+
+  /// What stands before a token in [#AUTHORIZATION].
+  public static final String BEARER = "Bearer ";
+
   private CallMetadata() {}
 }

@@ -91,6 +91,38 @@ public sealed interface Failure {
     }
   }
 
+  /// Nothing proves who calls. Nothing was changed.
+  record Unauthenticated(String message) implements Failure {
+    @Override
+    public Status.Code code() {
+      return Status.Code.UNAUTHENTICATED;
+    }
+  }
+
+  /// Whoever calls lacks a role for it. Nothing was changed.
+  ///
+  /// @param refusals at least one; each names the role and over what, and what the caller has
+  /// @param header revision and log position at which it was decided, if the log was asked
+  record NotPermitted(List<Refusal> refusals, Optional<ResponseHeader> header) implements Failure {
+
+    public NotPermitted {
+      refusals = List.copyOf(refusals);
+      if (refusals.isEmpty()) {
+        throw new IllegalArgumentException("nothing was refused");
+      }
+    }
+
+    @Override
+    public Status.Code code() {
+      return Status.Code.PERMISSION_DENIED;
+    }
+
+    @Override
+    public String message() {
+      return refusals.getFirst().getMessage();
+    }
+  }
+
   /// The request is not well-formed. Nothing was changed.
   ///
   /// @param field where, as a path: `record_sets[3].ttl_seconds`

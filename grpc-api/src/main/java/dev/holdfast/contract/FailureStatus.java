@@ -48,6 +48,8 @@ final class FailureStatus {
     return switch (failure) {
       case Failure.Refused refused -> info(refused.refusals().getFirst());
       case Failure.Throttled throttled -> info(throttled.refusals().getFirst());
+      case Failure.NotPermitted denied -> info(denied.refusals().getFirst());
+      case Failure.Unauthenticated _ -> info("UNAUTHENTICATED", Map.of());
       case Failure.InvalidInput invalid -> info("INVALID_INPUT", Map.of("field", invalid.field()));
       case Failure.NotFound missing -> info(reason(missing.rule()), Map.of());
       case Failure.HistoryGone gone ->
@@ -100,6 +102,12 @@ final class FailureStatus {
                       new Failure.Refused(
                           throttled.refusals(), throttled.totalCount(), throttled.header()))),
               throttled.retryAfter());
+      case Failure.NotPermitted denied ->
+          List.of(
+              Any.pack(
+                  fitting(
+                      new Failure.Refused(
+                          denied.refusals(), denied.refusals().size(), denied.header()))));
       case Failure.InvalidInput invalid -> List.of(Any.pack(badRequest(invalid)));
       case Failure.Unavailable unavailable ->
           List.of(Any.pack(retryInfo(unavailable.retryAfter())));
@@ -107,7 +115,7 @@ final class FailureStatus {
           List.of(Any.pack(UnknownOutcome.newBuilder().setRequestId(unknown.requestId()).build()));
       case Failure.OverLimit over -> retry(over.retryAfter());
       case Failure.NotFound _, Failure.HistoryGone _, Failure.AuditGone _ -> List.of();
-      case Failure.TooLate _, Failure.Broken _ -> List.of();
+      case Failure.TooLate _, Failure.Broken _, Failure.Unauthenticated _ -> List.of();
     };
   }
 

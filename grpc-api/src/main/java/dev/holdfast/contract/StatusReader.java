@@ -59,7 +59,10 @@ final class StatusReader {
       case DEADLINE_EXCEEDED ->
           info().isPresent() ? new Failure.TooLate(message()) : outcomeUnknown("");
       case CANCELLED, UNKNOWN, ABORTED -> outcomeUnknown("");
-      case OK, ALREADY_EXISTS, PERMISSION_DENIED, UNAUTHENTICATED -> broken();
+      case PERMISSION_DENIED ->
+          detail(Refusals.class).map(this::notPermitted).orElseGet(this::broken);
+      case UNAUTHENTICATED -> new Failure.Unauthenticated(message());
+      case OK, ALREADY_EXISTS -> broken();
       case UNIMPLEMENTED, INTERNAL, DATA_LOSS -> broken();
     };
   }
@@ -68,6 +71,12 @@ final class StatusReader {
     return new Failure.Refused(
         refusals.getRefusalsList(),
         refusals.getTotalCount(),
+        refusals.hasHeader() ? Optional.of(refusals.getHeader()) : Optional.empty());
+  }
+
+  private Failure notPermitted(Refusals refusals) {
+    return new Failure.NotPermitted(
+        refusals.getRefusalsList(),
         refusals.hasHeader() ? Optional.of(refusals.getHeader()) : Optional.empty());
   }
 

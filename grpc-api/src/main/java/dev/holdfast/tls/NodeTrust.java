@@ -3,8 +3,6 @@ package dev.holdfast.tls;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.Optional;
-import java.util.function.Predicate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -14,19 +12,15 @@ public final class NodeTrust extends X509ExtendedTrustManager {
 
   private final X509ExtendedTrustManager signed;
   private final String cluster;
-  private final Predicate<String> admitted;
 
   /// @param signed trusts whatever the cluster's authority has signed
-  /// @param admitted says of a node's id whether it may take part
-  public NodeTrust(X509ExtendedTrustManager signed, String cluster, Predicate<String> admitted) {
+  public NodeTrust(X509ExtendedTrustManager signed, String cluster) {
     this.signed = signed;
     this.cluster = cluster;
-    this.admitted = admitted;
   }
 
   private void requireNode(X509Certificate[] chain) throws CertificateException {
-    Optional<String> id = PeerNames.nodeOf(chain[0], cluster);
-    if (id.filter(admitted).isEmpty()) {
+    if (PeerNames.nodeOf(chain[0], cluster).isEmpty()) {
       throw new CertificateException(
           "the certificate of %s is not that of a node of cluster %s"
               .formatted(chain[0].getSubjectX500Principal().getName(), cluster));

@@ -129,6 +129,11 @@ public final class ReloadingTls implements AutoCloseable {
     return loaded.own().orElseThrow().chain().getFirst();
   }
 
+  /// Stands for what is in use: another object once that has changed.
+  public Object version() {
+    return loaded;
+  }
+
   /// Whether a certificate that was accepted when a connection was made would be now: its authority
   /// may have been replaced since, its time be over.
   public boolean stillTrusts(List<X509Certificate> chain) {

@@ -5,7 +5,7 @@ public final class UnusableTlsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UnusableTlsException(String message) {
+  public UnusableTlsException(String message) {
     super(message);
   }
 

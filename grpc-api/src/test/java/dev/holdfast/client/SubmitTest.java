@@ -14,7 +14,8 @@ class SubmitTest {
 
   private final FakeCluster cluster = FakeCluster.ledBy(1);
   private final HoldfastClient client = cluster.client();
-  private final Nodes nodes = new Nodes(cluster.addresses(), "tester", List.of());
+  private final Nodes nodes =
+      new Nodes(cluster.addresses(), ClientOptions.DEFAULT.withCaller("tester"), List.of());
   private final FakePlans plans = cluster.plans;
 
   @AfterEach

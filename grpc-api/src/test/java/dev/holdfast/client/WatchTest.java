@@ -192,7 +192,9 @@ class WatchTest {
     script(0, (_, caller) -> caller.onNext(change(5)));
     script(1, (_, caller) -> caller.onNext(change(6, "a.")));
 
-    try (Nodes nodes = new Nodes(cluster.addresses(), "tester", List.of());
+    try (Nodes nodes =
+            new Nodes(
+                cluster.addresses(), ClientOptions.DEFAULT.withCaller("tester"), List.of());
         Watch<WatchRecordSetsResponse> watch =
             ResumingWatch.open(
                 new Calls(nodes, FakeCluster.OPTIONS),

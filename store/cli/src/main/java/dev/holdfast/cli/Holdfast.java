@@ -7,6 +7,7 @@ import dev.holdfast.cli.agent.RunPlanner;
 import dev.holdfast.cli.audit.ShowAudit;
 import dev.holdfast.cli.audit.ShowOutcome;
 import dev.holdfast.cli.backup.BackupCommands;
+import dev.holdfast.cli.certs.CertCommands;
 import dev.holdfast.cli.cluster.CleanUp;
 import dev.holdfast.cli.cluster.Status;
 import dev.holdfast.cli.config.ConfigCommands;
@@ -52,6 +53,7 @@ import picocli.CommandLine.ScopeType;
       MemberCommands.class,
       ShowOutcome.class,
       CleanUp.class,
+      CertCommands.class,
       ConfigCommands.class,
       RunNode.class,
       RunPlanner.class,

@@ -3,8 +3,8 @@ package dev.holdfast.server;
 import dev.holdfast.contract.Limits;
 import dev.holdfast.server.config.NodeConfig;
 import io.grpc.BindableService;
-import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
+import io.grpc.ServerCredentials;
 import io.grpc.ServerInterceptor;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
@@ -39,16 +39,18 @@ final class GrpcPort implements AutoCloseable {
 
   /// Takes calls at `address`.
   ///
+  /// @param credentials by which callers know this node, and it them
   /// @param interceptors from the outermost to the innermost
   static GrpcPort open(
       InetSocketAddress address,
+      ServerCredentials credentials,
       List<BindableService> services,
       List<ServerInterceptor> interceptors,
       NodeConfig.Limits limits) {
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("call-", 0).factory());
     NettyServerBuilder builder =
-        NettyServerBuilder.forAddress(address, InsecureServerCredentials.create())
+        NettyServerBuilder.forAddress(address, credentials)
             .executor(threads)
             .maxInboundMessageSize(Limits.REQUEST_OCTETS + ENVELOPE_OCTETS)
             .maxInboundMetadataSize(METADATA_OCTETS)

@@ -3,11 +3,13 @@ package dev.holdfast.server;
 import dev.holdfast.dns.front.DnsFront;
 import dev.holdfast.dns.front.FrontOptions;
 import dev.holdfast.replica.Replica;
+import dev.holdfast.server.call.Authentication;
 import dev.holdfast.server.call.CallLimits;
 import dev.holdfast.server.call.CallNames;
 import dev.holdfast.server.call.Caller;
 import dev.holdfast.server.call.FailureInterceptor;
 import dev.holdfast.server.call.Forwarding;
+import dev.holdfast.server.call.Gate;
 import dev.holdfast.server.call.Peers;
 import dev.holdfast.server.config.MemberConfig;
 import dev.holdfast.server.config.NodeConfig;
@@ -18,12 +20,14 @@ import dev.holdfast.server.metrics.Metrics;
 import dev.holdfast.server.metrics.ReplicaMeter;
 import dev.holdfast.server.service.Services;
 import dev.holdfast.server.tracing.Tracing;
+import dev.holdfast.server.translation.Refusals;
 import dev.holdfast.server.watch.AuditNews;
 import dev.holdfast.server.watch.Followers;
 import dev.holdfast.server.watch.RecentChanges;
 import io.grpc.BindableService;
 import io.grpc.ServerInterceptor;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -56,7 +60,7 @@ public final class Node implements AutoCloseable {
   interface Replicating {
 
     /// @param listener hears every step that the replica applies, from the first on
-    Replica open(NodeConfig config, Consumer<Replica.Step> listener);
+    Replica open(NodeConfig config, Protection protection, Consumer<Replica.Step> listener);
   }
 
   /// Starts the node that `config` describes. When this returns it listens on all its ports and
@@ -77,25 +81,38 @@ public final class Node implements AutoCloseable {
   }
 
   private void open(Replicating replication) {
+    Protection protection = closing.add(Protection.of(config));
     NodeConfig.Limits limits = config.limits();
     Tracing tracing = closing.add(Tracing.of(config.tracing(), "holdfast-node", config.node()));
     Metrics metrics = closing.add(new Metrics());
     CallMeter calls = new CallMeter(metrics.registry());
     RecentChanges changes = new RecentChanges(limits.watchRevisions(), limits.watchEntries());
-    Replica replica = closing.add(replication.open(config, changes::add));
+    Replica replica = closing.add(replication.open(config, protection, changes::add));
     changes.beginAt(replica.applied().state().revision());
     closing.add(changes::end);
     Followers followers = closing.add(Followers.of(changes));
     ReplicaMeter.bind(replica, metrics.registry());
     AuditNews audit = closing.add(AuditNews.of(replica));
     Roster roster = new Roster(replica.members(), config);
-    Peers peers = closing.add(new Peers(roster::others));
+    Peers peers = closing.add(new Peers(roster::others, protection.toNodes()));
     Services services = services(replica, peers, roster, changes, followers, audit, calls);
     Fitness fitness = new Fitness(replica::standing, services::upToDate, config);
     LookOut lookOut = new LookOut(fitness);
     closing.add(dns(replica, fitness, metrics));
-    closing.add(HttpPort.open(config.self().http().toSocketAddress(), Pages.of(metrics, fitness)));
-    closing.add(grpc(services, lookOut, interceptors(replica, peers, calls, tracing)));
+    Authentication authentication = authentication(protection, replica);
+    Gate gate = gate(protection, replica, authentication);
+    closing.add(
+        HttpPort.open(
+            config.self().http().toSocketAddress(),
+            protection.ofPages(),
+            new PageGuard(authentication, gate)::admits,
+            Pages.of(metrics, fitness)));
+    closing.add(
+        grpc(
+            protection,
+            services,
+            lookOut,
+            interceptors(replica, peers, calls, tracing, new Caller(authentication), gate)));
     closing.add(followers::close);
     closing.add(audit::endStreams);
     closing.add(lookOut).begin();
@@ -133,16 +150,29 @@ public final class Node implements AutoCloseable {
         new DnsMeter(metrics.registry()));
   }
 
-  private GrpcPort grpc(Services services, LookOut lookOut, List<ServerInterceptor> interceptors) {
+  private GrpcPort grpc(
+      Protection protection,
+      Services services,
+      LookOut lookOut,
+      List<ServerInterceptor> interceptors) {
     List<BindableService> all = new ArrayList<>(services.all());
     all.add(lookOut.healthService());
     return GrpcPort.open(
-        config.self().grpc().toSocketAddress(), all, interceptors, config.limits());
+        config.self().grpc().toSocketAddress(),
+        protection.ofCalls(),
+        all,
+        interceptors,
+        config.limits());
   }
 
   /// What every call goes through, from the outside in.
   private List<ServerInterceptor> interceptors(
-      Replica replica, Peers peers, CallMeter calls, Tracing tracing) {
+      Replica replica,
+      Peers peers,
+      CallMeter calls,
+      Tracing tracing,
+      Caller caller,
+      Gate gate) {
     NodeConfig.Limits limits = config.limits();
     CallLimits callLimits =
         new CallLimits(Services.lanes(), limits.calls(), limits.streams(), limits.requestOctets());
@@ -152,13 +182,32 @@ public final class Node implements AutoCloseable {
         List.of(
             calls,
             new FailureInterceptor(),
-            new Caller(),
+            caller,
             new CallNames(),
             // Once more, so that what fails inside is logged with the call's names.
             new FailureInterceptor(),
+            gate,
             callLimits,
             new Forwarding(Services.lanes(), replica::standing, peers, tracing.ofClient())));
     return all;
+  }
+
+  private Authentication authentication(Protection protection, Replica replica) {
+    return new Authentication(
+        protection.tls(),
+        config.cluster(),
+        () -> replica.applied().state().access(),
+        InstantSource.system());
+  }
+
+  private static Gate gate(
+      Protection protection, Replica replica, Authentication authentication) {
+    return new Gate(
+        Services.needs(),
+        () -> replica.applied().state(),
+        authentication,
+        protection.tls().isPresent(),
+        Refusals::denied);
   }
 
   private void tellWhere() {

@@ -19,9 +19,14 @@ final class Replication {
 
   private Replication() {}
 
-  static Replica open(NodeConfig config, Consumer<Replica.Step> listener) {
+  static Replica open(
+      NodeConfig config, Protection protection, Consumer<Replica.Step> listener) {
     checkFree(config.self().raft());
-    return RatisReplica.start(replicaConfig(config), Replication::memory, listener);
+    ReplicaConfig replica = replicaConfig(config);
+    return RatisReplica.start(
+        protection.betweenNodes().map(replica::with).orElse(replica),
+        Replication::memory,
+        listener);
   }
 
   private static Memory memory() {
@@ -53,7 +58,7 @@ final class Replication {
             .with(config.members().stream().map(Roster::member).toList())
             .joining(config.join())
             .mayInitialise(config.mayInitialise())
-            .beyondLoopback(config.self().allowNonLoopback())
+            .beyondLoopback(config.self().allowNonLoopback() || config.tls().isPresent())
             .with(
                 new ReplicaConfig.Timing(
                     chosen.electionTimeoutMin(),

@@ -73,9 +73,9 @@ class AccessTest {
 
     try (RunningNode.Connection other = one.node().connectAs("planner-1")) {
       var plans = PlanServiceGrpc.newBlockingStub(other.channel());
-      Failure.Refused refused =
+      Failure.NotPermitted refused =
           Failures.of(
-              Failure.Refused.class, () -> plans.openPlan(OpenPlanRequest.getDefaultInstance()));
+              Failure.NotPermitted.class, () -> plans.openPlan(OpenPlanRequest.getDefaultInstance()));
       assertThat(refused.refusals().getFirst().getMessage())
           .startsWith("not-permitted at planner-1: the rule asks for role planner over any scope");
       grant("planner-1", AccessRole.ACCESS_ROLE_PLANNER, suffix("eu.example."));

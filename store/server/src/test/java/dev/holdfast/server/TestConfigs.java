@@ -5,6 +5,7 @@ import dev.holdfast.server.config.LogConfig;
 import dev.holdfast.server.config.MemberConfig;
 import dev.holdfast.server.config.NodeConfig;
 import dev.holdfast.server.config.TracingConfig;
+import dev.holdfast.tls.TlsFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class TestConfigs {
         LIMITS,
         Optional.empty(),
         LogConfig.DEFAULT,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -66,7 +68,8 @@ final class TestConfigs {
         limits,
         config.trace(),
         config.log(),
-        config.tracing());
+        config.tracing(),
+        config.tls());
   }
 
   static NodeConfig with(NodeConfig config, NodeConfig.Dns dns) {
@@ -82,7 +85,8 @@ final class TestConfigs {
         config.limits(),
         config.trace(),
         config.log(),
-        config.tracing());
+        config.tracing(),
+        config.tls());
   }
 
   static NodeConfig with(NodeConfig config, TracingConfig tracing) {
@@ -98,7 +102,24 @@ final class TestConfigs {
         config.limits(),
         config.trace(),
         config.log(),
-        Optional.of(tracing));
+        Optional.of(tracing),
+        config.tls());
+  }
+
+  static NodeConfig with(NodeConfig config, Optional<TlsFiles> tls) {
+    return new NodeConfig(
+        config.cluster(),
+        config.node(),
+        config.dataFolder(),
+        config.mayInitialise(),
+        config.members(),
+        config.replication(),
+        config.dns(),
+        config.limits(),
+        config.trace(),
+        config.log(),
+        config.tracing(),
+        tls);
   }
 
   private static HostPort at(int port) {

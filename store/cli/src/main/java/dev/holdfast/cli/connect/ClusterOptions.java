@@ -2,14 +2,17 @@ package dev.holdfast.cli.connect;
 
 import dev.holdfast.cli.console.CommandException;
 import dev.holdfast.cli.console.Durations;
+import dev.holdfast.cli.console.UserName;
 import dev.holdfast.cli.running.DataFolder;
 import dev.holdfast.client.ClientOptions;
 import dev.holdfast.client.HoldfastClient;
 import io.grpc.ClientInterceptor;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Which cluster to call, as whom, and how long to wait for it.
@@ -28,13 +31,25 @@ public final class ClusterOptions {
   private List<String> servers = new ArrayList<>();
 
   @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      defaultValue = DataFolder.STANDARD,
+      description = {
+        "Where 'holdfast up' keeps a cluster: its nodes are called, with its certificate.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private Path data;
+
+  @Mixin private CredentialOptions credentials = new CredentialOptions();
+
+  @Option(
       names = "--caller",
       paramLabel = "NAME",
       description = {
-        "Who you are, for the record.",
+        "Who you are, for the record, where no certificate or token says so.",
         "Default: $HOLDFAST_CALLER, else your name on this machine."
       })
-  private String caller = System.getenv().getOrDefault("HOLDFAST_CALLER", userName());
+  private String caller = System.getenv().getOrDefault("HOLDFAST_CALLER", UserName.ofThisProcess());
 
   @Option(
       names = "--timeout",
@@ -43,17 +58,15 @@ public final class ClusterOptions {
       description = "How long to try before giving up. Default: 10s.")
   private Duration timeout = Duration.ofSeconds(10);
 
-  private static String userName() {
-    String name = System.getProperty("user.name", "").replaceAll("[^!-~]", "");
-    return name.isEmpty() ? ClientOptions.DEFAULT.caller() : name;
-  }
-
   /// A client, which has not called anyone yet.
-  HoldfastClient connect(Servers found, List<ClientInterceptor> interceptors) {
+  HoldfastClient connect(Servers found, List<ClientInterceptor> interceptors) throws IOException {
     try {
       Duration firstTry = timeout.compareTo(LONGEST_TRY) < 0 ? timeout : LONGEST_TRY;
       return HoldfastClient.connect(
-          found.addresses(), new ClientOptions(caller, timeout, firstTry), interceptors);
+          found.addresses(),
+          new ClientOptions(
+              caller, timeout, firstTry, credentials.credentials(found.home(), System.getenv())),
+          interceptors);
     } catch (IllegalArgumentException unusable) {
       throw CommandException.usage("%s (from %s)".formatted(unusable.getMessage(), found.origin()));
     }
@@ -64,6 +77,6 @@ public final class ClusterOptions {
   }
 
   Servers servers() throws IOException {
-    return Servers.find(servers, System.getenv(), DataFolder.standard());
+    return Servers.find(servers, System.getenv(), DataFolder.of(data));
   }
 }

@@ -7,13 +7,16 @@ import dev.holdfast.client.HistoryGoneException;
 import dev.holdfast.client.HoldfastException;
 import dev.holdfast.client.InvalidInputException;
 import dev.holdfast.client.NotFoundException;
+import dev.holdfast.client.NotPermittedException;
 import dev.holdfast.client.OutcomeUnknownException;
 import dev.holdfast.client.OverLimitException;
 import dev.holdfast.client.RefusedException;
 import dev.holdfast.client.ThrottledException;
+import dev.holdfast.client.UnauthenticatedException;
 import dev.holdfast.client.UnreachableException;
 import dev.holdfast.dns.zonefile.InvalidZoneFileException;
 import dev.holdfast.record.InvalidRecordException;
+import dev.holdfast.tls.UnusableTlsException;
 import dev.holdfast.v1.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +39,8 @@ public record Trouble(ExitCode exitCode, String sentences) {
       case InvalidPlanException invalid ->
           new Trouble(ExitCode.REFUSED, invalid.getMessage() + "\nNo plan was made of it.");
       case InvalidZoneFileException invalid -> new Trouble(ExitCode.REFUSED, invalid.getMessage());
+      case UnusableTlsException unusable ->
+          new Trouble(ExitCode.USAGE, "TLS: %s.".formatted(unusable.getMessage()));
       case InvalidRecordException invalid -> new Trouble(ExitCode.USAGE, invalid.getMessage());
       case IOException unusable -> new Trouble(ExitCode.USAGE, of(unusable));
       case UncheckedIOException unusable -> new Trouble(ExitCode.REFUSED, chain(unusable));
@@ -54,6 +59,12 @@ public record Trouble(ExitCode exitCode, String sentences) {
       case InvalidInputException invalid -> new Trouble(ExitCode.USAGE, invalid.getMessage());
       case NotFoundException missing -> new Trouble(ExitCode.REFUSED, missing.getMessage());
       case OverLimitException over -> new Trouble(ExitCode.REFUSED, over.getMessage());
+      case NotPermittedException denied ->
+          new Trouble(
+              ExitCode.REFUSED,
+              denied.refusals().stream().map(Trouble::line).collect(Collectors.joining("\n")));
+      case UnauthenticatedException unknown ->
+          new Trouble(ExitCode.REFUSED, "Refused: %s.".formatted(unknown.getMessage()));
       case ThrottledException full -> new Trouble(ExitCode.REFUSED, throttled(full));
       case HistoryGoneException gone -> new Trouble(ExitCode.REFUSED, gone.getMessage());
       case AuditGoneException gone -> new Trouble(ExitCode.REFUSED, gone.getMessage() + ".");

@@ -8,7 +8,8 @@ import java.time.Duration;
 /// What `up` says when all is ready: where everything is, and what to try.
 ///
 /// @param invoked how the command was called, for the commands to try
-record Banner(DataFolder folder, Ports ports, String invoked) {
+/// @param isProtected whether nodes are called by certificates
+record Banner(DataFolder folder, Ports ports, String invoked, boolean isProtected) {
 
   String text(Duration taken, boolean detached) {
     return """
@@ -19,6 +20,7 @@ record Banner(DataFolder folder, Ports ports, String invoked) {
     data   %s
     logs   %s
     plans  %s (the planner watches this folder)
+    %s
 
     Try:
       dig @127.0.0.1 -p %d api.eu.example. A
@@ -35,6 +37,7 @@ record Banner(DataFolder folder, Ports ports, String invoked) {
             folder,
             folder.logs().resolve("*.log"),
             folder.plans(),
+            protection(),
             ports.base() + 11,
             invoked,
             servers(),
@@ -55,9 +58,17 @@ record Banner(DataFolder folder, Ports ports, String invoked) {
     return table;
   }
 
+  private String protection() {
+    return isProtected
+        ? "certs  %s: yours is operator.crt, which commands here find by themselves; '%s certs client NAME --folder %s' makes others, 'holdfast access grant' gives them roles"
+            .formatted(
+                folder.certificates().folder(), invoked, shown(folder.certificates().folder()))
+        : "INSECURE: nothing is encrypted, and whoever reaches these ports may do anything";
+  }
+
   /// Commands find the cluster in the usual folder by themselves.
   private String servers() {
-    return folder.equals(DataFolder.standard()) ? "" : " --server " + ports.grpc(1);
+    return data();
   }
 
   private String data() {

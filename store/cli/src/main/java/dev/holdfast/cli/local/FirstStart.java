@@ -2,6 +2,7 @@ package dev.holdfast.cli.local;
 
 import dev.holdfast.cli.zone.ZoneImport;
 import dev.holdfast.client.ClientOptions;
+import dev.holdfast.client.Credentials;
 import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.dns.zonefile.ZoneFileReader;
 import dev.holdfast.v1.ListPlansRequest;
@@ -21,8 +22,14 @@ final class FirstStart implements AutoCloseable {
 
   private final HoldfastClient client;
 
-  FirstStart(List<String> servers) {
-    client = HoldfastClient.connect(servers, ClientOptions.DEFAULT.withCaller("up"));
+  FirstStart(List<String> servers, Credentials credentials) {
+    client =
+        HoldfastClient.connect(
+            servers, ClientOptions.DEFAULT.withCaller("up").withCredentials(credentials));
+  }
+
+  void establishRoles() {
+    new LocalRoles(client).establish();
   }
 
   void importExample(Path zoneFile) throws IOException {

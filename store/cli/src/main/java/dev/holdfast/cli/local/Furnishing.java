@@ -15,19 +15,24 @@ final class Furnishing {
   static final String ZONE_FILE = "eu.example.zone";
   static final String PLAN_FILE = "eu.example.yaml";
 
+  private static final String TLS =
+      "tls: {certificate: ../certs/node-%d.crt, key: ../certs/node-%d.key, ca: ../certs/ca.crt}\n";
   private static final String TRACE = "trace: {file: trace.jsonl}\n";
 
   private final DataFolder folder;
   private final boolean traced;
+  private final boolean isProtected;
 
   Furnishing(DataFolder folder) {
-    this(folder, false);
+    this(folder, false, true);
   }
 
   /// @param traced whether the nodes are to record what they apply
-  Furnishing(DataFolder folder, boolean traced) {
+  /// @param isProtected whether the nodes and whoever calls them have certificates
+  Furnishing(DataFolder folder, boolean traced, boolean isProtected) {
     this.folder = folder;
     this.traced = traced;
+    this.isProtected = isProtected;
   }
 
   /// Deletes everything `up` has kept in the folder, if it has made it.
@@ -58,6 +63,9 @@ final class Furnishing {
 
   /// Makes the folder ready for a start.
   Marker prepare(Ports ports) throws IOException {
+    if (isProtected) {
+      new Identities(folder.certificates()).prepare();
+    }
     Optional<Marker> found = Marker.read(folder);
     if (found.isPresent()) {
       writeConfigs(found.get());
@@ -98,7 +106,11 @@ final class Furnishing {
     for (int node = 1; node <= Ports.NODES; node++) {
       Path config = folder.config("node-" + node);
       Files.createDirectories(config.getParent());
-      Files.writeString(config, config(ports, node, !marker.furnished()) + (traced ? TRACE : ""));
+      Files.writeString(
+          config,
+          config(ports, node, !marker.furnished())
+              + (isProtected ? TLS.formatted(node, node) : "")
+              + (traced ? TRACE : ""));
     }
   }
 

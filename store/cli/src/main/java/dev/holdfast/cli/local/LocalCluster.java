@@ -4,6 +4,8 @@ import dev.holdfast.cli.running.DataFolder;
 import dev.holdfast.cli.running.ProcessIdentity;
 import dev.holdfast.cli.running.RunningCluster;
 import dev.holdfast.cli.running.RunningProcess;
+import dev.holdfast.client.Credentials;
+import dev.holdfast.tls.TlsFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +23,14 @@ final class LocalCluster {
 
   private final DataFolder folder;
   private final List<String> servers;
+  private final boolean isProtected;
   private final Jvm jvm = new Jvm();
   private final List<RunningProcess> processes = new ArrayList<>();
 
-  LocalCluster(DataFolder folder, Ports ports) {
+  /// @param isProtected whether nodes are called by the certificates in the folder
+  LocalCluster(DataFolder folder, Ports ports, boolean isProtected) {
     this.folder = folder;
+    this.isProtected = isProtected;
     this.servers = IntStream.rangeClosed(1, Ports.NODES).mapToObj(ports::grpc).toList();
   }
 
@@ -37,9 +42,9 @@ final class LocalCluster {
   }
 
   void startAgents() throws IOException {
-    startAgent("planner", folder.plans().toString());
-    for (int enactor = 1; enactor <= ENACTORS; enactor++) {
-      startAgent("enactor-" + enactor);
+    startAgent(Identities.PLANNER, folder.plans().toString());
+    for (String enactor : Identities.enactors()) {
+      startAgent(enactor);
     }
   }
 
@@ -47,6 +52,18 @@ final class LocalCluster {
     List<String> all = new ArrayList<>(List.of(name.replaceAll("-.*", "")));
     all.addAll(List.of(arguments));
     all.addAll(List.of("--caller", name, "--server", String.join(",", servers)));
+    credentials(name)
+        .tls()
+        .flatMap(TlsFiles::own)
+        .ifPresent(own ->
+            all.addAll(
+                List.of(
+                    "--ca",
+                    folder.certificates().ca().toString(),
+                    "--cert",
+                    own.certificate().toString(),
+                    "--key",
+                    own.key().toString())));
     start(name, AGENT_HEAP, all);
   }
 
@@ -57,7 +74,16 @@ final class LocalCluster {
         ProcessIdentity.of(process.toHandle())
             .orElseThrow(() -> new IOException(name + " ended as soon as it was started"));
     processes.add(new RunningProcess(name, identity));
-    folder.stateFile().write(new RunningCluster(processes, servers));
+    folder.stateFile().write(new RunningCluster(processes, servers, isProtected));
+  }
+
+  /// What the program or person of that name shows the nodes.
+  Credentials credentials(String name) {
+    return isProtected ? Credentials.of(folder.certificates().of(name)) : Credentials.NONE;
+  }
+
+  boolean isProtected() {
+    return isProtected;
   }
 
   List<String> servers() {

@@ -2,7 +2,10 @@ package dev.holdfast.cli.local;
 
 import dev.holdfast.cli.console.CommandException;
 import dev.holdfast.cli.running.DataFolder;
+import dev.holdfast.cli.running.LocalCertificates;
 import dev.holdfast.cli.running.RunningProcess;
+import dev.holdfast.tls.ReloadingTls;
+import dev.holdfast.tls.TlsFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -10,9 +13,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
 
 /// Waits for the nodes to say that they are ready.
 final class Readiness {
@@ -24,11 +34,24 @@ final class Readiness {
   private final DataFolder folder;
   private final Ports ports;
   private final LocalCluster cluster;
+  private final Optional<SSLSocketFactory> tls;
 
   Readiness(DataFolder folder, Ports ports, LocalCluster cluster) {
     this.folder = folder;
     this.ports = ports;
     this.cluster = cluster;
+    this.tls = cluster.credentials(LocalCertificates.OPERATOR).tls().map(Readiness::sockets);
+  }
+
+  private static SSLSocketFactory sockets(TlsFiles files) {
+    try (ReloadingTls own = ReloadingTls.open(files)) {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(
+          new KeyManager[] {own.keyManager()}, new TrustManager[] {own.trustManager()}, null);
+      return context.getSocketFactory();
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("this Java knows no TLS", impossible);
+    }
   }
 
   void awaitNodes() throws InterruptedException, IOException {
@@ -51,9 +74,15 @@ final class Readiness {
   /// What stands in the way of the node, in its own words; empty when it is ready.
   private String obstacle(int node) {
     try {
+      String scheme = tls.isPresent() ? "https" : "http";
       HttpURLConnection page =
           (HttpURLConnection)
-              URI.create("http://%s/readyz".formatted(ports.http(node))).toURL().openConnection();
+              URI.create("%s://%s/readyz".formatted(scheme, ports.http(node)))
+                  .toURL()
+                  .openConnection();
+      if (page instanceof HttpsURLConnection secured) {
+        tls.ifPresent(secured::setSSLSocketFactory);
+      }
       page.setConnectTimeout(1000);
       page.setReadTimeout(1000);
       if (page.getResponseCode() == HttpURLConnection.HTTP_OK) {

@@ -6,7 +6,9 @@ import dev.holdfast.agents.enactor.Pass;
 import dev.holdfast.agents.enactor.StoredPlans;
 import dev.holdfast.agents.planner.Planner;
 import dev.holdfast.agents.planner.StoredProposals;
+import dev.holdfast.cli.running.LocalCertificates;
 import dev.holdfast.client.ClientOptions;
+import dev.holdfast.client.Credentials;
 import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.server.Node;
 import dev.holdfast.server.config.NodeConfig;
@@ -32,6 +34,8 @@ public final class Rehearsal {
     Path folder = Files.createTempDirectory("holdfast-rehearsal-");
     try {
       List<Integer> ports = freePorts(4);
+      LocalCertificates certificates = new LocalCertificates(folder.resolve("certs"));
+      new Identities(certificates).prepare();
       Path config = Files.writeString(folder.resolve("node.yaml"), config(ports));
       try (Node _ = Node.start(NodeConfig.load(config))) {
         play(folder, "127.0.0.1:" + ports.getFirst());
@@ -46,11 +50,17 @@ public final class Rehearsal {
     Furnishing.copyExample(Furnishing.PLAN_FILE, plans.resolve(Furnishing.PLAN_FILE));
     Path zone = folder.resolve(Furnishing.ZONE_FILE);
     Furnishing.copyExample(Furnishing.ZONE_FILE, zone);
-    try (FirstStart first = new FirstStart(List.of(server))) {
+    Credentials operator = credentials(folder, LocalCertificates.OPERATOR);
+    try (FirstStart first = new FirstStart(List.of(server), operator)) {
+      first.establishRoles();
       first.importExample(zone);
     }
     try (HoldfastClient client =
-        HoldfastClient.connect(List.of(server), ClientOptions.DEFAULT.withCaller(CALLER))) {
+        HoldfastClient.connect(
+            List.of(server),
+            ClientOptions.DEFAULT
+                .withCaller(CALLER)
+                .withCredentials(credentials(folder, Identities.PLANNER)))) {
       client.cluster().reports(StatusRequest.getDefaultInstance());
       client.plans().watch(WatchPlansRequest.newBuilder().setCurrentFirst(true).build()).close();
       Planner planner = new Planner(plans, new StoredProposals(client, CALLER));
@@ -58,6 +68,10 @@ public final class Rehearsal {
       planner.look();
       new Pass(new StoredPlans(client), EnactorOptions.DEFAULT, Pace.FREE).run(0);
     }
+  }
+
+  private static Credentials credentials(Path folder, String name) {
+    return Credentials.of(new LocalCertificates(folder.resolve("certs")).of(name));
   }
 
   private static List<Integer> freePorts(int count) throws IOException {
@@ -76,10 +90,11 @@ public final class Rehearsal {
 
   private static String config(List<Integer> ports) {
     return """
-    cluster: rehearsal
+    cluster: local
     node: node-1
     data: data
     initialise: true
+    tls: {certificate: certs/node-1.crt, key: certs/node-1.key, ca: certs/ca.crt}
     replication: {election_timeout_min: 100ms, election_timeout_max: 200ms, free_space_min: 1MiB}
     members:
       - {id: node-1, grpc: '127.0.0.1:%d', dns: '127.0.0.1:%d', http: '127.0.0.1:%d', raft: '127.0.0.1:%d'}

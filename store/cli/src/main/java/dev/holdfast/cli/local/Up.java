@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       "  holdfast up --detach",
       "  holdfast up --data other-data --base-port 8200",
       "  holdfast up --fresh",
-      "  holdfast up --trace"
+      "  holdfast up --trace",
+      "  holdfast up --insecure"
     })
 public final class Up implements Callable<Integer> {
 
@@ -72,10 +73,18 @@ public final class Up implements Callable<Integer> {
       })
   private boolean traced;
 
+  @Option(
+      names = "--insecure",
+      description = {
+        "Without certificates: nothing is encrypted, and whoever reaches a port of this machine may do",
+        "anything."
+      })
+  private boolean insecure;
+
   @Override
   public Integer call() throws Exception {
     DataFolder folder = DataFolder.of(data);
-    Furnishing furnishing = new Furnishing(folder, traced);
+    Furnishing furnishing = new Furnishing(folder, traced, !insecure);
     furnishing.refuseForeign();
     Files.createDirectories(folder.path());
     try (FileChannel lock =
@@ -90,7 +99,8 @@ public final class Up implements Callable<Integer> {
         furnishing.deleteAll();
       }
       Marker marker = furnishing.prepare(ports);
-      return run(new Start(folder, furnishing, ports, new LocalCluster(folder, ports)), marker);
+      return run(
+          new Start(folder, furnishing, ports, new LocalCluster(folder, ports, !insecure)), marker);
     }
   }
 
@@ -112,7 +122,10 @@ public final class Up implements Callable<Integer> {
     }
     Banner banner =
         new Banner(
-            start.folder(), start.ports(), System.getProperty("holdfast.invoked", "holdfast"));
+            start.folder(),
+            start.ports(),
+            System.getProperty("holdfast.invoked", "holdfast"),
+            !insecure);
     out.print(banner.text(Duration.ofNanos(System.nanoTime() - began), detach));
     out.flush();
     if (detach) {

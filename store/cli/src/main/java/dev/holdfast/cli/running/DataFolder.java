@@ -40,6 +40,11 @@ public record DataFolder(Path path) {
     return path.resolve("plans");
   }
 
+  /// What `up` has made for the cluster to be protected by; there is none where it is not.
+  public LocalCertificates certificates() {
+    return new LocalCertificates(path.resolve("certs"));
+  }
+
   public Path logs() {
     return path.resolve("logs");
   }

@@ -6,7 +6,9 @@ import java.util.List;
 ///
 /// @param processes in the order in which they were started
 /// @param servers gRPC addresses of the nodes, `host:port`
-public record RunningCluster(List<RunningProcess> processes, List<String> servers) {
+/// @param isProtected whether they are called by the certificates in the folder
+public record RunningCluster(
+    List<RunningProcess> processes, List<String> servers, boolean isProtected) {
 
   public RunningCluster {
     processes = List.copyOf(processes);

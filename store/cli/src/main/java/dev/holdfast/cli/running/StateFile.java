@@ -18,6 +18,8 @@ public record StateFile(Path file) {
   private static final String NAME = "running";
   private static final String ENDING = "ending";
 
+  private static final String PROTECTED = "protected";
+
   private static final String HEAD =
       "# What 'holdfast up' has started here; 'holdfast down' ends it by this list.";
 
@@ -34,12 +36,15 @@ public record StateFile(Path file) {
     try {
       List<RunningProcess> processes = new ArrayList<>();
       List<String> servers = new ArrayList<>();
+      boolean isProtected = false;
       for (String line : Files.readAllLines(file)) {
-        if (!line.startsWith("#")) {
+        if (line.equals(PROTECTED)) {
+          isProtected = true;
+        } else if (!line.startsWith("#")) {
           read(line.split("\t", -1), processes, servers);
         }
       }
-      return Optional.of(new RunningCluster(processes, servers));
+      return Optional.of(new RunningCluster(processes, servers, isProtected));
     } catch (NoSuchFileException nothingRuns) {
       return Optional.empty();
     } catch (RuntimeException spoilt) {
@@ -70,7 +75,11 @@ public record StateFile(Path file) {
                     process.identity().started()));
     Stream<String> servers = cluster.servers().stream().map(server -> "server\t" + server);
     String text =
-        Stream.of(Stream.of(HEAD), processes, servers)
+        Stream.of(
+                Stream.of(HEAD),
+                Stream.of(PROTECTED).filter(_ -> cluster.isProtected()),
+                processes,
+                servers)
             .flatMap(lines -> lines)
             .collect(Collectors.joining("\n", "", "\n"));
     Path next = file.resolveSibling(file.getFileName() + ".new");

@@ -45,6 +45,6 @@ class ServersTest {
   private void up() throws IOException {
     DataFolder.of(folder)
         .stateFile()
-        .write(new RunningCluster(List.of(), List.of("127.0.0.1:8201")));
+        .write(new RunningCluster(List.of(), List.of("127.0.0.1:8201"), false));
   }
 }

@@ -17,7 +17,8 @@ class StateFileTest {
           List.of(
               new RunningProcess("node-1", new ProcessIdentity(12, "boot/34")),
               new RunningProcess("planner", new ProcessIdentity(13, "boot/35"))),
-          List.of("127.0.0.1:7201", "127.0.0.1:7202"));
+          List.of("127.0.0.1:7201", "127.0.0.1:7202"),
+          true);
 
   @TempDir Path folder;
 

@@ -1,41 +1,73 @@
 package dev.holdfast.server.call;
 
 import dev.holdfast.contract.CallMetadata;
-import dev.holdfast.contract.Failure;
-import dev.holdfast.contract.Limits;
+import io.grpc.Attributes;
 import io.grpc.Context;
 import io.grpc.Contexts;
+import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 
-/// Who calls, as the call's metadata says.
+/// Who calls, for everything that comes after.
 public final class Caller implements ServerInterceptor {
 
-  private static final Context.Key<String> NAME =
-      Context.keyWithDefault("holdfast-caller", CallMetadata.ANONYMOUS);
+  private static final Context.Key<Identity> IDENTITY =
+      Context.keyWithDefault("holdfast-caller", Identity.named(CallMetadata.ANONYMOUS));
 
-  private static final String PRINTABLE = "[\\x20-\\x7e]{1,%d}".formatted(Limits.CALLER_CHARACTERS);
+  private final Authentication authentication;
+
+  public Caller(Authentication authentication) {
+    this.authentication = authentication;
+  }
+
+  /// Whoever makes the call that this code runs for.
+  public static Identity identity() {
+    return IDENTITY.get();
+  }
 
   /// The name of whoever makes the call that this code runs for.
   public static String name() {
-    return NAME.get();
+    return switch (identity()) {
+      case Identity.Named named -> named.name();
+      case Identity.Node node -> node.id();
+      case Identity.Stranger _ -> CallMetadata.ANONYMOUS;
+    };
   }
 
   @Override
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-    String name = headers.get(CallMetadata.CALLER);
-    if (name == null) {
-      return next.startCall(call, headers);
+    Attributes connection = call.getAttributes();
+    Identity identity =
+        authentication.identify(
+            Authentication.Shown.of(
+                Optional.ofNullable(connection.get(Grpc.TRANSPORT_ATTR_SSL_SESSION)),
+                from(connection),
+                headers));
+    return Contexts.interceptCall(
+        Context.current().withValue(IDENTITY, identity), call, told(headers, identity), next);
+  }
+
+  /// Whoever the call is passed on to learns the name, and nothing by which it was proved.
+  private static Metadata told(Metadata headers, Identity identity) {
+    Metadata told = new Metadata();
+    told.merge(headers);
+    told.removeAll(CallMetadata.AUTHORIZATION);
+    if (identity instanceof Identity.Named named) {
+      told.removeAll(CallMetadata.CALLER);
+      told.put(CallMetadata.CALLER, named.name());
     }
-    if (!name.matches(PRINTABLE)) {
-      throw new Failure.InvalidInput(
-              CallMetadata.CALLER.name(),
-              "is not 1 to %d printable ASCII characters".formatted(Limits.CALLER_CHARACTERS))
-          .toException();
-    }
-    return Contexts.interceptCall(Context.current().withValue(NAME, name), call, headers, next);
+    return told;
+  }
+
+  private static InetAddress from(Attributes connection) {
+    return connection.get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR) instanceof InetSocketAddress address
+        ? address.getAddress()
+        : InetAddress.getLoopbackAddress();
   }
 }

@@ -60,6 +60,12 @@ final class ForwardedCall<Q, R> extends ServerCall.Listener<Q> {
     leader.halfClose();
   }
 
+  /// Closed here: what the leader still had to say is wanted no more.
+  @Override
+  public void onComplete() {
+    leader.cancel("the call is over", null);
+  }
+
   @Override
   public void onCancel() {
     leader.cancel("the caller went away", null);
@@ -134,6 +140,8 @@ final class ForwardedCall<Q, R> extends ServerCall.Listener<Q> {
                       .formatted(leaderId, status.getCode()))
               .toException();
       case Failure.Refused _,
+          Failure.NotPermitted _,
+          Failure.Unauthenticated _,
           Failure.InvalidInput _,
           Failure.NotFound _,
           Failure.HistoryGone _,

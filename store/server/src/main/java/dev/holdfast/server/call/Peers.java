@@ -2,8 +2,8 @@ package dev.holdfast.server.call;
 
 import dev.holdfast.contract.Limits;
 import io.grpc.Channel;
+import io.grpc.ChannelCredentials;
 import io.grpc.ConnectivityState;
-import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
@@ -33,6 +33,7 @@ public final class Peers implements AutoCloseable {
   private static final Duration RECONNECT = Duration.ofMillis(250);
 
   private final Supplier<Map<String, String>> addresses;
+  private final ChannelCredentials credentials;
   private final Map<String, Peer> byId = new ConcurrentHashMap<>();
   private boolean closed;
   private final ScheduledExecutorService reconnecting =
@@ -41,8 +42,10 @@ public final class Peers implements AutoCloseable {
 
   /// @param addresses gRPC addresses, as `host:port`, of the other nodes by their ids, as they are
   ///   whenever it is asked: members come and go
-  public Peers(Supplier<Map<String, String>> addresses) {
+  /// @param credentials by which this node and the others know each other
+  public Peers(Supplier<Map<String, String>> addresses, ChannelCredentials credentials) {
     this.addresses = addresses;
+    this.credentials = credentials;
     reconnecting.scheduleWithFixedDelay(this::look, 0, RECONNECT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -77,8 +80,8 @@ public final class Peers implements AutoCloseable {
     }
   }
 
-  private static ManagedChannel connect(String address) {
-    return NettyChannelBuilder.forTarget(address, InsecureChannelCredentials.create())
+  private ManagedChannel connect(String address) {
+    return NettyChannelBuilder.forTarget(address, credentials)
         .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIMEOUT.toMillis())
         .keepAliveTime(KEEP_ALIVE.toNanos(), TimeUnit.NANOSECONDS)
         .keepAliveTimeout(KEEP_ALIVE_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS)

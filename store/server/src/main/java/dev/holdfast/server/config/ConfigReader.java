@@ -1,7 +1,9 @@
 package dev.holdfast.server.config;
 
+import dev.holdfast.tls.TlsFiles;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes a [NodeConfig] of values in which nothing is wrong.
 final class ConfigReader {
@@ -34,7 +36,15 @@ final class ConfigReader {
             .find(Keys.TRACE_FILE)
             .map(file -> new NodeConfig.Trace(file, values.get(Keys.TRACE_MAX_OCTETS))),
         LogConfig.of(values),
-        TracingConfig.of(values));
+        TracingConfig.of(values),
+        tls());
+  }
+
+  private Optional<TlsFiles> tls() {
+    return values
+        .find(Keys.TLS_CERTIFICATE)
+        .map(certificate ->
+            TlsFiles.of(values.get(Keys.TLS_CA), certificate, values.get(Keys.TLS_KEY)));
   }
 
   private List<MemberConfig> members() {

@@ -1,5 +1,6 @@
 package dev.holdfast.server.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,9 @@ final class ConfigRules {
 
   private static final List<Key<HostPort>> ADDRESSES =
       List.of(Keys.MEMBER_RAFT, Keys.MEMBER_GRPC, Keys.MEMBER_DNS, Keys.MEMBER_HTTP);
+
+  private static final List<Key<Path>> TLS =
+      List.of(Keys.TLS_CERTIFICATE, Keys.TLS_KEY, Keys.TLS_CA);
 
   private final Values values;
   private final Map<HostPort, String> owners = new HashMap<>();
@@ -28,6 +32,7 @@ final class ConfigRules {
     checkElection();
     checkFreeSpace();
     checkTrace();
+    checkTls();
   }
 
   private void checkMember(int place) {
@@ -43,13 +48,15 @@ final class ConfigRules {
 
   private void checkAddress(Key<HostPort> key, int place, HostPort address) {
     String path = key.at(place);
-    boolean allowed = values.find(Keys.MEMBER_ALLOW_NON_LOOPBACK, place).orElse(false);
+    boolean allowed =
+        values.find(Keys.MEMBER_ALLOW_NON_LOOPBACK, place).orElse(false)
+            || TLS.stream().anyMatch(tls -> values.isGiven(tls.name()));
     if (!allowed && !address.isLoopback()) {
       values.problem(
           path,
           ("%s can be reached from other machines, and whoever reaches it can change what"
-                  + " DNS answers: there is no access control yet. If that is meant, write"
-                  + " 'allow_non_loopback: true' beside it")
+                  + " DNS answers. Give the node a certificate (section 'tls'), or, if that is"
+                  + " meant, write 'allow_non_loopback: true' beside it")
               .formatted(address));
     }
     Optional.ofNullable(owners.putIfAbsent(address, path))
@@ -105,6 +112,15 @@ final class ConfigRules {
           Keys.FREE_SPACE_ALARM.name(),
           "%d octets is below free_space_min, %d octets: a node would stop before it warned"
               .formatted(alarm.get(), min.get()));
+    }
+  }
+
+  /// All of them or none: half a protection is none.
+  private void checkTls() {
+    if (TLS.stream().anyMatch(key -> values.isGiven(key.name()))) {
+      TLS.stream()
+          .filter(key -> !values.isGiven(key.name()))
+          .forEach(key -> values.problem(key.name(), "is missing"));
     }
   }
 

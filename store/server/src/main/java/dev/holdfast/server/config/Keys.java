@@ -60,7 +60,21 @@ final class Keys {
           "members[].allow_non_loopback",
           Kinds.FLAG,
           "false",
-          "whether that node's addresses may be reached from other machines");
+          "whether that node's addresses may be reached from other machines without `tls`");
+
+  static final Key<Path> TLS_CERTIFICATE =
+      optional(
+          "tls.certificate",
+          Kinds.PATH,
+          "this node's certificate, and those between it and the authority, as PEM. Protects every"
+              + " port but that of DNS; [more](tls.md)");
+  static final Key<Path> TLS_KEY =
+      optional("tls.key", Kinds.PATH, "its private key, as PEM (PKCS#8) without a password");
+  static final Key<Path> TLS_CA =
+      optional(
+          "tls.ca",
+          Kinds.PATH,
+          "certificates of the authorities that sign for the cluster's nodes and callers, as PEM");
 
   static final Key<Duration> ELECTION_TIMEOUT_MIN =
       key(

@@ -1,5 +1,6 @@
 package dev.holdfast.server.config;
 
+import dev.holdfast.tls.TlsFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Optional;
 ///   own addresses count, and the cluster knows the others
 /// @param trace where it records what it applies; absent where it does not
 /// @param tracing where it sends spans of calls; absent where there are none
+/// @param tls its certificate and key, and whose others it accepts; absent where its ports are not
+///   protected
 public record NodeConfig(
     String cluster,
     String node,
@@ -29,7 +32,8 @@ public record NodeConfig(
     Limits limits,
     Optional<Trace> trace,
     LogConfig log,
-    Optional<TracingConfig> tracing) {
+    Optional<TracingConfig> tracing,
+    Optional<TlsFiles> tls) {
 
   public NodeConfig {
     members = List.copyOf(members);
@@ -55,7 +59,8 @@ public record NodeConfig(
         limits,
         trace,
         log,
-        tracing);
+        tracing,
+        tls);
   }
 
   /// This node among the members.

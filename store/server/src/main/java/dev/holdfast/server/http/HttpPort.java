@@ -2,6 +2,9 @@ package dev.holdfast.server.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -10,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,23 +35,59 @@ public final class HttpPort implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Map<String, Supplier<Page>> pages;
+  private final Predicate<Visitor> known;
+  private final Map<String, Function<Boolean, Page>> pages;
 
-  private HttpPort(HttpServer server, Map<String, Supplier<Page>> pages) {
+  private HttpPort(
+      HttpServer server, Predicate<Visitor> known, Map<String, Function<Boolean, Page>> pages) {
     this.server = server;
+    this.known = known;
     this.pages = Map.copyOf(pages);
   }
 
   /// Serves `pages`, by path, at `address`.
-  public static HttpPort open(InetSocketAddress address, Map<String, Supplier<Page>> pages) {
+  ///
+  /// @param tls protects the port; absent where nothing does
+  /// @param known says whether someone may see more than strangers do
+  /// @param pages by path, for someone who is known or for a stranger
+  public static HttpPort open(
+      InetSocketAddress address,
+      Optional<SSLContext> tls,
+      Predicate<Visitor> known,
+      Map<String, Function<Boolean, Page>> pages) {
     try {
-      HttpPort port = new HttpPort(HttpServer.create(address, BACKLOG), pages);
+      HttpPort port = new HttpPort(server(address, tls), known, pages);
       port.server.createContext("/", port::serve);
       port.server.setExecutor(port.threads);
       port.server.start();
       return port;
     } catch (IOException unavailable) {
       throw new UncheckedIOException("cannot listen for HTTP at " + address, unavailable);
+    }
+  }
+
+  private static HttpServer server(InetSocketAddress address, Optional<SSLContext> tls)
+      throws IOException {
+    if (tls.isEmpty()) {
+      return HttpServer.create(address, BACKLOG);
+    }
+    HttpsServer server = HttpsServer.create(address, BACKLOG);
+    server.setHttpsConfigurator(new AskingForCertificates(tls.get()));
+    return server;
+  }
+
+  /// Whoever has a certificate shows it; some pages are there for those who have none.
+  private static final class AskingForCertificates extends HttpsConfigurator {
+
+    AskingForCertificates(SSLContext context) {
+      super(context);
+    }
+
+    @Override
+    public void configure(HttpsParameters parameters) {
+      SSLParameters chosen = getSSLContext().getDefaultSSLParameters();
+      chosen.setWantClientAuth(true);
+      parameters.setSSLParameters(chosen);
     }
   }
 
@@ -65,7 +107,7 @@ public final class HttpPort implements AutoCloseable {
 
   private Page page(HttpExchange exchange) {
     String path = exchange.getRequestURI().getPath();
-    Optional<Supplier<Page>> page = Optional.ofNullable(pages.get(path));
+    Optional<Function<Boolean, Page>> page = Optional.ofNullable(pages.get(path));
     if (page.isEmpty()) {
       return Page.text(
           404, "There are only " + String.join(", ", pages.keySet().stream().sorted().toList()));
@@ -75,7 +117,7 @@ public final class HttpPort implements AutoCloseable {
       return Page.text(405, "This page can only be read");
     }
     try {
-      return page.get().get();
+      return page.get().apply(known.test(Visitor.of(exchange)));
     } catch (RuntimeException failed) {
       log.error("The page {} failed", path, failed);
       return Page.text(500, "The page failed; the node's log says why");

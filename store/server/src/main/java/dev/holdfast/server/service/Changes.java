@@ -5,6 +5,7 @@ import dev.holdfast.contract.Failure;
 import dev.holdfast.contract.Limits;
 import dev.holdfast.protocol.Command;
 import dev.holdfast.protocol.Outcome;
+import dev.holdfast.protocol.Permissions;
 import dev.holdfast.protocol.Refusal;
 import dev.holdfast.protocol.Request;
 import dev.holdfast.protocol.State;
@@ -69,6 +70,7 @@ final class Changes {
   }
 
   private <O extends Outcome> Accepted<O> make(Request request, Class<O> expected) {
+    judge(request);
     Committed committed = commit(request);
     State after = replica.applied().state();
     ResponseHeader header = headers.of(committed);
@@ -79,6 +81,16 @@ final class Changes {
       throw Refusals.failure(refused, request.command(), after, header).toException();
     }
     return new Accepted<>(expected.cast(outcome), header, after);
+  }
+
+  /// The log entry itself judges again, and only that counts: this keeps those who may not change
+  /// anything from filling the log.
+  private void judge(Request request) {
+    Permissions.judge(replica.applied().state(), request.caller(), request.command())
+        .ifPresent(refusal -> {
+          refusedRules.accept(refusal.rule());
+          throw Refusals.denied(refusal);
+        });
   }
 
   private static List<Refusal> refusals(Outcome outcome) {

@@ -4,6 +4,7 @@ import dev.holdfast.replica.Applied;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.membership.Configuration;
 import dev.holdfast.server.call.Lanes;
+import dev.holdfast.server.call.Need;
 import dev.holdfast.server.call.Peers;
 import dev.holdfast.server.watch.AuditNews;
 import dev.holdfast.server.watch.Followers;
@@ -25,6 +26,7 @@ import io.grpc.health.v1.HealthGrpc;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -106,7 +108,12 @@ public final class Services {
     return new Lanes(changingMethods(), fastMethods());
   }
 
-  private static Set<String> changingMethods() {
+  /// What each method takes of whoever calls it, by full name.
+  public static Map<String, Need> needs() {
+    return Needs.all();
+  }
+
+  static Set<String> changingMethods() {
     return names(
         ZoneServiceGrpc.getCreateZoneMethod(),
         ZoneServiceGrpc.getImportZoneMethod(),

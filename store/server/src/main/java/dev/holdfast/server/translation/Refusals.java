@@ -10,6 +10,7 @@ import dev.holdfast.protocol.State;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.v1.Refusal;
 import dev.holdfast.v1.ResponseHeader;
+import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,9 @@ public final class Refusals {
             .map(refusal -> message(refusal, command, after))
             .toList();
     int count = refused.refusals().size();
+    if (refused.refusals().getFirst().rule().equals(Rule.NOT_PERMITTED)) {
+      return new Failure.NotPermitted(messages, Optional.of(header));
+    }
     return Throttling.isThrottled(refused.refusals())
         ? new Failure.Throttled(
             messages,
@@ -36,6 +40,21 @@ public final class Refusals {
             Optional.of(header),
             Throttling.retryAfter(refused.refusals(), command, after))
         : new Failure.Refused(messages, count, Optional.of(header));
+  }
+
+  /// What a call is told that is refused before the log is asked.
+  public static StatusRuntimeException denied(dev.holdfast.protocol.Refusal refusal) {
+    return new Failure.NotPermitted(
+            List.of(
+                Refusal.newBuilder()
+                    .setRule(refusal.rule())
+                    .setSubject(refusal.subject())
+                    .setLimit(refusal.limit())
+                    .setFigure(refusal.figure())
+                    .setMessage(sentence(refusal))
+                    .build()),
+            Optional.empty())
+        .toException();
   }
 
   public static Refusal message(

@@ -1,0 +1,2 @@
+/// `certs`: a small certificate authority on the command line, for clusters that have none.
+package dev.holdfast.cli.certs;
