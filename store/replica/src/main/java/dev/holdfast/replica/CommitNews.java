@@ -1,6 +1,7 @@
 package dev.holdfast.replica;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +20,9 @@ import org.apache.ratis.server.leader.LogAppender;
 /// timeout later; its own remedy is one more log entry per commit, which costs another disk write.
 ///
 /// A heartbeat tells a follower only once it has acknowledged all that was sent to it. The slower
-/// of two does so after the commit, so a thread watches for that moment, for a while.
+/// of two does so after the commit, so a thread watches for that moment, for a while. Each follower
+/// gets one heartbeat for an entry, and another only when that seems lost: where processors are
+/// scarce, heartbeats that come faster than they are answered take what is needed to answer them.
 final class CommitNews implements AutoCloseable {
 
   private static final String KEY = "holdfast.commit-news";
@@ -28,7 +31,17 @@ final class CommitNews implements AutoCloseable {
   /// A follower that takes longer hears it with an ordinary heartbeat.
   private static final Duration GIVE_UP_AFTER = Duration.ofMillis(500);
 
+  /// How long a heartbeat may be on its way before it is sent again.
+  private static final Duration AGAIN_AFTER = Duration.ofMillis(100);
+
+  private record Heartbeat(long index, long atNanos) {
+    boolean stillCounts(long wanted, long nowNanos) {
+      return index >= wanted && nowNanos - atNanos < AGAIN_AFTER.toNanos();
+    }
+  }
+
   private final Map<RaftPeerId, LogAppender> appenders = new ConcurrentHashMap<>();
+  private final Map<RaftPeerId, Heartbeat> sent = new HashMap<>();
   private final Object changed = new Object();
   private final Thread teller;
   private long newest = -1;
@@ -90,11 +103,20 @@ final class CommitNews implements AutoCloseable {
       if (appender.isRunning() && follower.getCommitIndex() < index) {
         allKnow = false;
         if (follower.getMatchIndex() >= index) {
-          appender.triggerHeartbeat();
+          heartbeat(appender, index);
         }
       }
     }
     return allKnow;
+  }
+
+  private void heartbeat(LogAppender appender, long index) {
+    long now = System.nanoTime();
+    Heartbeat last = sent.get(appender.getFollowerId());
+    if (last == null || !last.stillCounts(index, now)) {
+      sent.put(appender.getFollowerId(), new Heartbeat(index, now));
+      appender.triggerHeartbeat();
+    }
   }
 
   @Override

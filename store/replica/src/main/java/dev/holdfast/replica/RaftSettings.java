@@ -88,6 +88,9 @@ final class RaftSettings {
     RaftServerConfigKeys.Log.setSegmentCacheNumMax(properties, 2);
     RaftServerConfigKeys.Log.setSegmentCacheSizeMax(properties, SizeInBytes.valueOf("64MB"));
     RaftServerConfigKeys.Log.Appender.setBufferByteLimit(properties, LARGEST_ENTRY);
+    // Ratis holds an entry back until a millisecond has passed since anything was sent, a heartbeat
+    // included; entries are gathered by Batcher, and one alone need not wait.
+    RaftServerConfigKeys.Log.Appender.setWaitTimeMin(properties, TimeDuration.ZERO);
     RaftServerConfigKeys.Write.setByteLimit(properties, SizeInBytes.valueOf("128MB"));
     RaftServerConfigKeys.setStorageFreeSpaceMin(
         properties, SizeInBytes.valueOf(retention.freeBytes()));

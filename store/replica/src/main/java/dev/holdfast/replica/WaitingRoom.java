@@ -19,8 +19,14 @@ final class WaitingRoom {
   /// Octets of bulk work that may be under way: the two largest requests there can be.
   private static final long BULK_UNDER_WAY = 2L * RatisReplica.MAX_REQUEST_OCTETS;
 
+  /// Entries with bulk work that may be under way: one that is being agreed on, and one that is
+  /// written and sent meanwhile. What waits then goes into the next one together; more of them
+  /// would only be smaller, and entries are what costs.
+  private static final int BULK_ENTRIES_UNDER_WAY = 2;
+
   private final Map<Lane, Queue> lanes = new EnumMap<>(Lane.class);
   private long bulkUnderWay;
+  private int bulkEntriesUnderWay;
   private boolean closed;
 
   WaitingRoom() {
@@ -50,18 +56,26 @@ final class WaitingRoom {
       lanes.get(Lane.BULK).moveTo(batch);
     }
     bulkUnderWay += bulkOctets(batch.taken);
+    bulkEntriesUnderWay += bulkEntries(batch.taken);
     return batch.taken;
   }
 
   private boolean mayTakeBulk() {
     Queue bulk = lanes.get(Lane.BULK);
-    return !bulk.isEmpty() && bulkUnderWay + bulk.first().size() <= BULK_UNDER_WAY;
+    return !bulk.isEmpty()
+        && bulkEntriesUnderWay < BULK_ENTRIES_UNDER_WAY
+        && bulkUnderWay + bulk.first().size() <= BULK_UNDER_WAY;
   }
 
   /// The entry made of what was taken is no longer under way, whatever became of it.
   synchronized void landed(List<Submission> taken) {
     bulkUnderWay -= bulkOctets(taken);
+    bulkEntriesUnderWay -= bulkEntries(taken);
     notifyAll();
+  }
+
+  private static int bulkEntries(List<Submission> taken) {
+    return taken.stream().anyMatch(submission -> submission.lane() == Lane.BULK) ? 1 : 0;
   }
 
   private static long bulkOctets(List<Submission> taken) {

@@ -29,8 +29,10 @@ class BatcherTest {
   /// Entries of a chunk each that go into the log before one of them is applied.
   private static final int CHUNKS_UNDER_WAY = 2;
 
-  /// Entries of any size.
+  /// Entries of any size, and those of them with bulk work.
   private static final int ENTRIES_UNDER_WAY = 8;
+
+  private static final int BULK_ENTRIES_UNDER_WAY = 2;
 
   private static final Command ROLL_BACK =
       new Command.RollBack(
@@ -139,7 +141,7 @@ class BatcherTest {
   void whereAllEntriesAreUnderWayTheNextBeginsWithWhatPutsHarmRight() {
     Command put = Story.put(Story.endpoint(1), 1);
     for (int i = 1; i <= ENTRIES_UNDER_WAY; i++) {
-      submit(put);
+      submit(UNFREEZE);
       int entries = i;
       await().until(() -> log.size() == entries);
     }
@@ -149,6 +151,25 @@ class BatcherTest {
 
     await().until(() -> log.size() == ENTRIES_UNDER_WAY + 1);
     assertThat(log.getLast().first(4)).containsExactly(FREEZE, ROLL_BACK, put, put);
+  }
+
+  @Test
+  void aRequestThatFindsNobodyWaitingGoesAloneAndWhatComesWhileTwoAreUnderWayGoesTogether() {
+    Command put = Story.put(Story.endpoint(1), 1);
+    for (int i = 1; i <= BULK_ENTRIES_UNDER_WAY; i++) {
+      submit(put);
+      int entries = i;
+      await().until(() -> log.size() == entries);
+    }
+    List.of(put, put, put).forEach(this::submit);
+    submit(FREEZE);
+    await().until(() -> log.size() == BULK_ENTRIES_UNDER_WAY + 1);
+
+    log.getFirst().applied();
+
+    await().until(() -> log.size() == BULK_ENTRIES_UNDER_WAY + 2);
+    assertThat(log.stream().map(sent -> sent.requests().size())).containsExactly(1, 1, 1, 3);
+    assertThat(log.get(BULK_ENTRIES_UNDER_WAY).first(1)).containsExactly(FREEZE);
   }
 
   @Test
