@@ -39,11 +39,17 @@ final class Connecting implements AutoCloseable {
     return Grpc.newChannelBuilder(address, credentials())
         .intercept(MetadataUtils.newAttachHeadersInterceptor(metadata))
         .intercept(interceptors)
-        .maxInboundMessageSize(Limits.INBOUND_OCTETS)
+        .maxInboundMessageSize(Limits.INBOUND_OCTETS + Limits.FRAME_OCTETS)
         .maxInboundMetadataSize(METADATA_OCTETS)
         .disableRetry()
         .userAgent("holdfast-java")
         .build();
+  }
+
+  /// Whether something is added to each call, as a trace does, that has no place in a call which a
+  /// stream carries with others.
+  boolean intercepts() {
+    return !interceptors.isEmpty();
   }
 
   private ChannelCredentials credentials() {

@@ -148,7 +148,8 @@ final class Nodes implements AutoCloseable {
   }
 
   private Node connect(String address) {
-    return new Node(address, connecting.to(address));
+    ManagedChannel channel = connecting.to(address);
+    return connecting.intercepts() ? Node.of(address, channel) : Node.sharing(address, channel);
   }
 
   @Override

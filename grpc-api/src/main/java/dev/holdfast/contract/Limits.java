@@ -16,6 +16,12 @@ public final class Limits {
   /// than the page it stands on.
   public static final int INBOUND_OCTETS = 8 << 20;
 
+  /// Calls of one message of an exchange.
+  public static final int CARRIED_CALLS = 1000;
+
+  /// Octets that the frame around a response of an exchange may add to it.
+  public static final int FRAME_OCTETS = 64;
+
   /// Names, keys, record sets or preconditions of one call.
   public static final int NAMES_PER_CALL = 1000;
 

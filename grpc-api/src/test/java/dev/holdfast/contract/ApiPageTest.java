@@ -20,6 +20,7 @@ import dev.holdfast.v1.OutcomeProto;
 import dev.holdfast.v1.OverrideProto;
 import dev.holdfast.v1.PlanProto;
 import dev.holdfast.v1.RecordSetServiceProto;
+import dev.holdfast.v1.SessionServiceProto;
 import dev.holdfast.v1.TargetProto;
 import dev.holdfast.v1.ZoneProto;
 import java.io.IOException;
@@ -49,7 +50,8 @@ class ApiPageTest {
           AccessProto.getDescriptor(),
           OutcomeProto.getDescriptor(),
           ClusterProto.getDescriptor(),
-          MembershipProto.getDescriptor());
+          MembershipProto.getDescriptor(),
+          SessionServiceProto.getDescriptor());
 
   private static final Pattern EXAMPLE =
       Pattern.compile(
@@ -98,6 +100,7 @@ class ApiPageTest {
                 .formatted(Limits.REQUEST_OCTETS))
         .contains("about | %d octets |".formatted(Limits.RESPONSE_OCTETS))
         .contains("preconditions of one call | %d |".formatted(Limits.NAMES_PER_CALL))
+        .contains("| calls of one message of an exchange | %d |".formatted(Limits.CARRIED_CALLS))
         .contains("| record sets of an endpoint | %d |".formatted(Limits.RECORD_SETS_PER_ENDPOINT))
         .contains("| values of a record set | %d |".formatted(Limits.VALUES_PER_RECORD_SET))
         .contains("| %d, %d |".formatted(Limits.PAGE_SIZE_DEFAULT, Limits.PAGE_SIZE_MAX))

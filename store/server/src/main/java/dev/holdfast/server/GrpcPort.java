@@ -2,6 +2,7 @@ package dev.holdfast.server;
 
 import dev.holdfast.contract.Limits;
 import dev.holdfast.server.config.NodeConfig;
+import dev.holdfast.server.exchange.ExchangeService;
 import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerCredentials;
@@ -31,10 +32,12 @@ final class GrpcPort implements AutoCloseable {
 
   private final Server server;
   private final ExecutorService threads;
+  private final ExchangeService exchanges;
 
-  private GrpcPort(Server server, ExecutorService threads) {
+  private GrpcPort(Server server, ExecutorService threads, ExchangeService exchanges) {
     this.server = server;
     this.threads = threads;
+    this.exchanges = exchanges;
   }
 
   /// Takes calls at `address`.
@@ -49,6 +52,8 @@ final class GrpcPort implements AutoCloseable {
       NodeConfig.Limits limits) {
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("call-", 0).factory());
+    ExchangeService exchanges =
+        new ExchangeService(services, interceptors, threads, limits.callsPerConnection());
     NettyServerBuilder builder =
         NettyServerBuilder.forAddress(address, credentials)
             .executor(threads)
@@ -61,10 +66,11 @@ final class GrpcPort implements AutoCloseable {
             .permitKeepAliveWithoutCalls(true)
             .addService(ProtoReflectionServiceV1.newInstance());
     services.forEach(builder::addService);
+    builder.addService(exchanges);
     // gRPC runs the interceptor that was added last first.
     interceptors.reversed().forEach(builder::intercept);
     try {
-      return new GrpcPort(builder.build().start(), threads);
+      return new GrpcPort(builder.build().start(), threads, exchanges);
     } catch (IOException unavailable) {
       threads.shutdown();
       throw new UncheckedIOException("cannot listen for gRPC at " + address, unavailable);
@@ -77,6 +83,7 @@ final class GrpcPort implements AutoCloseable {
 
   /// Takes no more calls; those under way are still answered.
   void refuseNew() {
+    exchanges.end();
     server.shutdown();
   }
 

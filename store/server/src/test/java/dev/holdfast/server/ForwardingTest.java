@@ -4,9 +4,11 @@ import static dev.holdfast.server.Planner.address;
 import static dev.holdfast.server.Planner.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.Status;
 import dev.holdfast.contract.CallMetadata;
 import dev.holdfast.contract.Failure;
+import dev.holdfast.v1.CarriedResult;
 import dev.holdfast.v1.Consistency;
 import dev.holdfast.v1.GetRecordSetsRequest;
 import dev.holdfast.v1.GetRecordSetsResponse;
@@ -16,6 +18,7 @@ import dev.holdfast.v1.PlannedEndpoint;
 import dev.holdfast.v1.PutRecordSetsRequest;
 import dev.holdfast.v1.PutRecordSetsResponse;
 import dev.holdfast.v1.ReadOptions;
+import dev.holdfast.v1.RecordSetServiceGrpc;
 import dev.holdfast.v1.RequestHeader;
 import dev.holdfast.v1.Selection;
 import dev.holdfast.v1.StageRecordSetsRequest;
@@ -71,6 +74,21 @@ class ForwardingTest {
     assertThat(response.getHeader().getLogIndex()).isPositive();
     assertThat(live.getAuthor()).isEqualTo("tester");
     assertThat(live.getReason()).isEqualTo("moving house");
+  }
+
+  @Test
+  void a_change_that_a_stream_carries_to_a_follower_is_answered_by_the_leader()
+      throws InvalidProtocolBufferException {
+    CarriedResult result =
+        new Carrier(follower.channel())
+            .call(
+                RecordSetServiceGrpc.getPutRecordSetsMethod(), put("carried.onward.", "192.0.2.1"))
+            .join();
+
+    LiveEndpoint live = leader.recordSets().getRecordSets(get("carried.onward.")).getEndpoints(0);
+    assertThat(PutRecordSetsResponse.parseFrom(result.getResponse()).getHeader().getNodeId())
+        .isEqualTo(leader.id());
+    assertThat(live.getAuthor()).isEqualTo("tester");
   }
 
   @Test

@@ -67,9 +67,13 @@ public final class Forwarding implements ServerInterceptor {
           "Node %s does not know where the leader, %s, takes calls; try again or call it directly"
               .formatted(node, leader));
     }
+    CallOptions options =
+        CallDeadline.ofThisCall()
+            .map(CallOptions.DEFAULT::withDeadline)
+            .orElse(CallOptions.DEFAULT);
     ClientCall<Q, R> passed =
         ClientInterceptors.intercept(channel.get(), onward)
-            .newCall(call.getMethodDescriptor(), CallOptions.DEFAULT);
+            .newCall(call.getMethodDescriptor(), options);
     Metadata passedOn = new Metadata();
     passedOn.merge(headers);
     passedOn.put(CallMetadata.FORWARDED_BY, node);

@@ -16,6 +16,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToDoubleFunction;
@@ -24,6 +26,7 @@ import java.util.function.ToDoubleFunction;
 public final class CallMeter implements ServerInterceptor {
 
   private final MeterRegistry registry;
+  private final Map<Ending, Timer> timers = new ConcurrentHashMap<>();
 
   public CallMeter(MeterRegistry registry) {
     this.registry = registry;
@@ -102,8 +105,18 @@ public final class CallMeter implements ServerInterceptor {
     }
   }
 
+  /// Finding a timer in the registry costs as much as a small call does; so each is found once.
+  private record Ending(String method, Status.Code code) {}
+
   private void record(MethodDescriptor<?, ?> method, Status.Code code, long nanos) {
-    Timer.builder("holdfast.grpc.calls")
+    timers
+        .computeIfAbsent(
+            new Ending(method.getFullMethodName(), code), ending -> timer(method, ending.code()))
+        .record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private Timer timer(MethodDescriptor<?, ?> method, Status.Code code) {
+    return Timer.builder("holdfast.grpc.calls")
         .description("gRPC calls that ended, by method and status")
         .tag("service", String.valueOf(method.getServiceName()))
         .tag("method", String.valueOf(method.getBareMethodName()))
@@ -116,7 +129,6 @@ public final class CallMeter implements ServerInterceptor {
             Duration.ofMillis(500),
             Duration.ofSeconds(2),
             Duration.ofSeconds(10))
-        .register(registry)
-        .record(nanos, TimeUnit.NANOSECONDS);
+        .register(registry);
   }
 }

@@ -1,6 +1,6 @@
 package dev.holdfast.server.service;
 
-import io.grpc.Context;
+import dev.holdfast.server.call.CallDeadline;
 import io.grpc.Deadline;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -18,10 +18,10 @@ record Patience(Deadline deadline, boolean ofCaller) {
 
   static Patience ofThisCall() {
     Deadline own = Deadline.after(LONGEST.toNanos(), TimeUnit.NANOSECONDS);
-    Deadline caller = Context.current().getDeadline();
-    return caller != null && caller.isBefore(own)
-        ? new Patience(caller, true)
-        : new Patience(own, false);
+    return CallDeadline.ofThisCall()
+        .filter(caller -> caller.isBefore(own))
+        .map(caller -> new Patience(caller, true))
+        .orElse(new Patience(own, false));
   }
 
   Duration left() {
