@@ -5,17 +5,11 @@ import dev.holdfast.client.HoldfastClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// A running cluster in a temporary folder.
 public final class Cluster implements AutoCloseable {
@@ -23,18 +17,18 @@ public final class Cluster implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(25);
 
   private final ClusterOptions options;
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final List<NodeProcess> nodes = new ArrayList<>();
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final Thread atExit = new Thread(this::end, "cluster-at-exit");
   private final Map<String, NodePorts> members = new LinkedHashMap<>();
-  private final Set<Integer> taken = new HashSet<>();
+  private final FreePorts taken = new FreePorts();
   private boolean closed;
 
   private Cluster(ClusterOptions options) throws IOException {
     this.options = options;
-    this.folder = Files.createTempDirectory("holdfast-" + options.name() + "-");
+    this.folder = TemporaryFolder.create("holdfast-" + options.name() + "-");
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -58,8 +52,8 @@ public final class Cluster implements AutoCloseable {
 
   private void open() throws IOException, InterruptedException {
     options.nodes().forEach(id -> members.put(id, NodePorts.free(taken)));
-    members.forEach(
-        (id, ports) -> nodes.add(new NodeProcess(id, folder.resolve(id), ports, options, http)));
+    members.forEach((id, ports) ->
+        nodes.add(new NodeProcess(id, folder.path().resolve(id), ports, options, http)));
     for (NodeProcess node : nodes) {
       node.writeConfig(members, NodeFile.Start.INITIALISE, options);
     }
@@ -76,7 +70,7 @@ public final class Cluster implements AutoCloseable {
   public NodeProcess join(String id) throws IOException {
     Map<String, NodePorts> known = new LinkedHashMap<>(members);
     known.put(id, NodePorts.free(taken));
-    NodeProcess node = new NodeProcess(id, folder.resolve(id), known.get(id), options, http);
+    NodeProcess node = new NodeProcess(id, folder.path().resolve(id), known.get(id), options, http);
     node.writeConfig(known, NodeFile.Start.JOIN, options);
     nodes.add(node);
     node.start();
@@ -153,17 +147,7 @@ public final class Cluster implements AutoCloseable {
     if (!closed) {
       closed = true;
       nodes.parallelStream().forEach(NodeProcess::kill);
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException problem) {
-      throw new UncheckedIOException("cannot delete " + folder, problem);
+      folder.delete();
     }
   }
 }

@@ -24,6 +24,9 @@ public record ClusterOptions(
     List<String> settings,
     Optional<Path> traces) {
 
+  /// The launcher's word for what a node's JVM is told.
+  private static final String NODE_JVM = "holdfast.node.jvm";
+
   /// Three nodes that start fast and stay small.
   public static ClusterOptions small(String name) {
     return new ClusterOptions(
@@ -35,6 +38,15 @@ public record ClusterOptions(
         Duration.ofSeconds(120),
         List.of(),
         Optional.empty());
+  }
+
+  /// Three nodes as the distribution starts them.
+  public static ClusterOptions asDistributed(String name) {
+    return small(name).withJvm(List.of(System.getProperty(NODE_JVM, "-XX:+UseG1GC").split(" ")));
+  }
+
+  public ClusterOptions withElectionTimeout(Duration min, Duration max) {
+    return new ClusterOptions(name, nodes, jvm, min, max, patience, traces);
   }
 
   public ClusterOptions withJvm(List<String> options) {

@@ -7,6 +7,7 @@ import dev.holdfast.cli.agent.RunPlanner;
 import dev.holdfast.cli.audit.ShowAudit;
 import dev.holdfast.cli.audit.ShowOutcome;
 import dev.holdfast.cli.backup.BackupCommands;
+import dev.holdfast.cli.bench.RunBench;
 import dev.holdfast.cli.certs.CertCommands;
 import dev.holdfast.cli.cluster.CleanUp;
 import dev.holdfast.cli.cluster.Status;
@@ -58,6 +59,7 @@ import picocli.CommandLine.ScopeType;
       RunNode.class,
       RunPlanner.class,
       RunEnactor.class,
+      RunBench.class,
       PlayIncident.class,
       RunChecks.class,
       Completion.class,

@@ -9,6 +9,7 @@ import dev.holdfast.client.UnreachableException;
 import dev.holdfast.server.config.InvalidConfigException;
 import dev.holdfast.server.config.TracingConfig;
 import dev.holdfast.server.tracing.Tracing;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -58,6 +59,11 @@ public abstract class ClusterCommand implements Callable<Integer> {
             servers.addresses().equals(List.of(Servers.USUAL))
                 ? "; 'holdfast up' starts a cluster, --server names another"
                 : "");
+  }
+
+  /// One more client of the cluster, with connections of its own; to be closed by whoever asks.
+  protected final HoldfastClient another() throws IOException {
+    return cluster.connect(cluster.servers(), List.of());
   }
 
   /// Who calls, as the record will have it.
