@@ -34,6 +34,7 @@ final class Node {
 
   private final String address;
   private final ManagedChannel channel;
+
   private enum Sharing {
     NOT_YET,
     YES,

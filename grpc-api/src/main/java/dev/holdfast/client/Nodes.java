@@ -6,6 +6,7 @@ import dev.holdfast.v1.ResponseHeader;
 import dev.holdfast.v1.StatusRequest;
 import dev.holdfast.v1.StatusResponse;
 import io.grpc.ClientInterceptor;
+import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.ArrayList;

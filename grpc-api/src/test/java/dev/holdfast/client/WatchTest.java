@@ -193,8 +193,7 @@ class WatchTest {
     script(1, (_, caller) -> caller.onNext(change(6, "a.")));
 
     try (Nodes nodes =
-            new Nodes(
-                cluster.addresses(), ClientOptions.DEFAULT.withCaller("tester"), List.of());
+            new Nodes(cluster.addresses(), ClientOptions.DEFAULT.withCaller("tester"), List.of());
         Watch<WatchRecordSetsResponse> watch =
             ResumingWatch.open(
                 new Calls(nodes, FakeCluster.OPTIONS),

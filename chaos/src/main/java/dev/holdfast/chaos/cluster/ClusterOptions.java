@@ -46,7 +46,7 @@ public record ClusterOptions(
   }
 
   public ClusterOptions withElectionTimeout(Duration min, Duration max) {
-    return new ClusterOptions(name, nodes, jvm, min, max, patience, traces);
+    return new ClusterOptions(name, nodes, jvm, min, max, patience, settings, traces);
   }
 
   public ClusterOptions withJvm(List<String> options) {

@@ -19,9 +19,14 @@ enum Growth {
       case Command.EnableAccess _, Command.DisableAccess _ -> NONE;
       case Command.GrantRole _, Command.RevokeRole _ -> NONE;
       case Command.AddToken _, Command.RevokeToken _ -> NONE;
+      case Command.Transact transact -> puts(transact) ? SOME : NONE;
       case Command.OpenPlan _, Command.StageRecordSets _, Command.SealPlan _ -> SOME;
       case Command.EnactPlan _, Command.PutRecordSets _, Command.ImportZone _ -> SOME;
       case Command.ClaimEnactment _, Command.ReportEnactment _, Command.CreateZone _ -> SOME;
     };
+  }
+
+  private static boolean puts(Command.Transact transact) {
+    return !transact.then().puts().isEmpty() || !transact.otherwise().puts().isEmpty();
   }
 }

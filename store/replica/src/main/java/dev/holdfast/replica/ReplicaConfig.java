@@ -213,6 +213,7 @@ public record ReplicaConfig(
         beyondLoopback,
         timing,
         retention,
+        safeguards,
         trace,
         tls);
   }

@@ -1,6 +1,5 @@
 package dev.holdfast.replica;
 
-import dev.holdfast.protocol.State;
 import dev.holdfast.replica.membership.Configuration;
 import dev.holdfast.replica.storage.LogNames;
 import dev.holdfast.replica.storage.LogPosition;

@@ -167,12 +167,7 @@ public final class Node implements AutoCloseable {
 
   /// What every call goes through, from the outside in.
   private List<ServerInterceptor> interceptors(
-      Replica replica,
-      Peers peers,
-      CallMeter calls,
-      Tracing tracing,
-      Caller caller,
-      Gate gate) {
+      Replica replica, Peers peers, CallMeter calls, Tracing tracing, Caller caller, Gate gate) {
     NodeConfig.Limits limits = config.limits();
     CallLimits callLimits =
         new CallLimits(Services.lanes(), limits.calls(), limits.streams(), limits.requestOctets());
@@ -200,8 +195,7 @@ public final class Node implements AutoCloseable {
         InstantSource.system());
   }
 
-  private static Gate gate(
-      Protection protection, Replica replica, Authentication authentication) {
+  private static Gate gate(Protection protection, Replica replica, Authentication authentication) {
     return new Gate(
         Services.needs(),
         () -> replica.applied().state(),

@@ -19,8 +19,7 @@ final class Replication {
 
   private Replication() {}
 
-  static Replica open(
-      NodeConfig config, Protection protection, Consumer<Replica.Step> listener) {
+  static Replica open(NodeConfig config, Protection protection, Consumer<Replica.Step> listener) {
     checkFree(config.self().raft());
     ReplicaConfig replica = replicaConfig(config);
     return RatisReplica.start(

@@ -75,7 +75,8 @@ class AccessTest {
       var plans = PlanServiceGrpc.newBlockingStub(other.channel());
       Failure.NotPermitted refused =
           Failures.of(
-              Failure.NotPermitted.class, () -> plans.openPlan(OpenPlanRequest.getDefaultInstance()));
+              Failure.NotPermitted.class,
+              () -> plans.openPlan(OpenPlanRequest.getDefaultInstance()));
       assertThat(refused.refusals().getFirst().getMessage())
           .startsWith("not-permitted at planner-1: the rule asks for role planner over any scope");
       grant("planner-1", AccessRole.ACCESS_ROLE_PLANNER, suffix("eu.example."));

@@ -17,8 +17,7 @@ final class Contract {
   static List<io.grpc.ServiceDescriptor> services() {
     try {
       Path folder =
-          Path.of(
-              StatusRequest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+          Path.of(StatusRequest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       List<io.grpc.ServiceDescriptor> services = new ArrayList<>();
       try (Stream<String> classes = classes(folder)) {
         for (String name : classes.toList()) {

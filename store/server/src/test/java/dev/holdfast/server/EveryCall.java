@@ -21,8 +21,7 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param request as text
 /// @param role absent where it takes none
-record EveryCall(
-    String method, String request, Optional<Role> role, Where where) {
+record EveryCall(String method, String request, Optional<Role> role, Where where) {
 
   /// Where the role has to count for this request.
   enum Where {
@@ -47,14 +46,26 @@ record EveryCall(
   static List<EveryCall> all() {
     return List.of(
         of("ZoneService/CreateZone", Role.OPERATOR, Where.ZONE, "name: 'example.' " + SOA),
-        of("ZoneService/ImportZone", Role.OPERATOR, Where.ZONE, "zone: 'example.' generation: 1 " + SOA),
+        of(
+            "ZoneService/ImportZone",
+            Role.OPERATOR,
+            Where.ZONE,
+            "zone: 'example.' generation: 1 " + SOA),
         of("ZoneService/GetZone", Role.READER, Where.ZONE, "name: 'example.'"),
         of("ZoneService/ListZones", Role.READER, Where.STORE, ""),
         of("ZoneService/DeleteZone", Role.OPERATOR, Where.ZONE, "name: 'example.'"),
-        of("ZoneService/SetHistoryLimit", Role.OPERATOR, Where.ZONE, "zone: 'example.' contents: 5"),
+        of(
+            "ZoneService/SetHistoryLimit",
+            Role.OPERATOR,
+            Where.ZONE,
+            "zone: 'example.' contents: 5"),
         of("ZoneService/ExportZone", Role.READER, Where.ZONE, "name: 'example.'"),
         of("RecordSetService/GetRecordSets", Role.READER, Where.ZONE, NAMES),
-        of("RecordSetService/ListRecordSets", Role.READER, Where.ZONE, "selection { zone: 'example.' }"),
+        of(
+            "RecordSetService/ListRecordSets",
+            Role.READER,
+            Where.ZONE,
+            "selection { zone: 'example.' }"),
         of("RecordSetService/GetHistory", Role.READER, Where.ZONE, "name: 'api.example.'"),
         of(
             "RecordSetService/PutRecordSets",
@@ -86,20 +97,40 @@ record EveryCall(
         of("PlanService/ListPlans", Role.READER, Where.ANYWHERE, ""),
         of("PlanService/DiffPlan", Role.READER, Where.ZONE, "generation: 1"),
         of("PlanService/EnactPlan", Role.ENACTOR, Where.ZONE, "generation: 1 all_endpoints: true"),
-        of("PlanService/RollBack", Role.OPERATOR, Where.ZONE, "endpoints: 'api.example.' to_generation: 99"),
+        of(
+            "PlanService/RollBack",
+            Role.OPERATOR,
+            Where.ZONE,
+            "endpoints: 'api.example.' to_generation: 99"),
         of("PlanService/WatchPlans", Role.READER, Where.ANYWHERE, "current_first: true"),
         of("CleanUpService/CleanUp", Role.ENACTOR, Where.STORE, "keep_newest: 100"),
-        of("OverrideService/GrantOverride", Role.OPERATOR, Where.ZONE, "rules: 'never-empty' endpoints: 'api.example.' expires_in { seconds: 60 }"),
+        of(
+            "OverrideService/GrantOverride",
+            Role.OPERATOR,
+            Where.ZONE,
+            "rules: 'never-empty' endpoints: 'api.example.' expires_in { seconds: 60 }"),
         of("OverrideService/ListOverrides", Role.READER, Where.STORE, ""),
         of("OverrideService/RevokeOverride", Role.OPERATOR, Where.ANYWHERE, "id: 999"),
-        of("FreezeService/Freeze", Role.OPERATOR, Where.ZONE, "header { reason: 'test' } endpoints: 'api.example.'"),
+        of(
+            "FreezeService/Freeze",
+            Role.OPERATOR,
+            Where.ZONE,
+            "header { reason: 'test' } endpoints: 'api.example.'"),
         of("FreezeService/Unfreeze", Role.OPERATOR, Where.ZONE, "endpoints: 'api.example.'"),
         of("FreezeService/ListFreezes", Role.READER, Where.STORE, ""),
         of("GuardService/SetGuards", Role.OPERATOR, Where.ZONE, "zone: 'example.' settings {}"),
         of("GuardService/GetGuards", Role.READER, Where.ZONE, "name: 'api.example.'"),
         of("GuardService/ListGuards", Role.READER, Where.ZONE, "zone: 'example.'"),
-        of("TargetService/ClaimEnactment", Role.ENACTOR, Where.ANYWHERE, "target: 'edge' generation: 1 valid_for { seconds: 60 }"),
-        of("TargetService/ReportEnactment", Role.ENACTOR, Where.ZONE, "target: 'edge' generation: 1 endpoints: 'api.example.'"),
+        of(
+            "TargetService/ClaimEnactment",
+            Role.ENACTOR,
+            Where.ANYWHERE,
+            "target: 'edge' generation: 1 valid_for { seconds: 60 }"),
+        of(
+            "TargetService/ReportEnactment",
+            Role.ENACTOR,
+            Where.ZONE,
+            "target: 'edge' generation: 1 endpoints: 'api.example.'"),
         of("TargetService/ForgetTarget", Role.OPERATOR, Where.STORE, "target: 'none'"),
         of("TargetService/ListTargets", Role.READER, Where.STORE, ""),
         of("TargetService/ListHeldEndpoints", Role.READER, Where.STORE, "target: 'edge'"),
@@ -112,10 +143,22 @@ record EveryCall(
             "then { puts { name: 'api.example.' type: 'A' ttl_seconds: 60 values: '192.0.2.1' } }"),
         of("OutcomeService/GetOutcome", Role.READER, Where.ANYWHERE, "request_id: 'one'"),
         of("AccessService/EnableAccess", Role.ADMIN, Where.STORE, ""),
-        of("AccessService/GrantRole", Role.ADMIN, Where.ZONE, "principal: 'p' role: ACCESS_ROLE_READER scope { zone: 'example.' }"),
-        of("AccessService/RevokeRole", Role.ADMIN, Where.ZONE, "principal: 'p' role: ACCESS_ROLE_PLANNER scope { zone: 'example.' }"),
+        of(
+            "AccessService/GrantRole",
+            Role.ADMIN,
+            Where.ZONE,
+            "principal: 'p' role: ACCESS_ROLE_READER scope { zone: 'example.' }"),
+        of(
+            "AccessService/RevokeRole",
+            Role.ADMIN,
+            Where.ZONE,
+            "principal: 'p' role: ACCESS_ROLE_PLANNER scope { zone: 'example.' }"),
         of("AccessService/ListRoles", Role.READER, Where.STORE, ""),
-        of("AccessService/AddToken", Role.ADMIN, Where.STORE, "token_id: 't1' principal: 'p' secret_sha256: '12345678901234567890123456789012'"),
+        of(
+            "AccessService/AddToken",
+            Role.ADMIN,
+            Where.STORE,
+            "token_id: 't1' principal: 'p' secret_sha256: '12345678901234567890123456789012'"),
         of("AccessService/RevokeToken", Role.ADMIN, Where.STORE, "token_id: 't2'"),
         of("AccessService/ListTokens", Role.READER, Where.STORE, ""),
         of("ClusterService/Status", Role.READER, Where.ANYWHERE, ""),
@@ -158,8 +201,7 @@ record EveryCall(
       switch (method.getType()) {
         case UNARY -> ClientCalls.blockingUnaryCall(channel, method, options, request);
         case SERVER_STREAMING -> {
-          var call =
-              ClientCalls.blockingV2ServerStreamingCall(channel, method, options, request);
+          var call = ClientCalls.blockingV2ServerStreamingCall(channel, method, options, request);
           call.read();
           call.cancel("seen", null);
         }
@@ -184,8 +226,9 @@ record EveryCall(
   private static <Q> Q request(MethodDescriptor<Q, ?> method, String text) {
     try {
       Message.Builder builder =
-          ((Message) ((MethodDescriptor.PrototypeMarshaller<Q>) method.getRequestMarshaller())
-                  .getMessagePrototype())
+          ((Message)
+                  ((MethodDescriptor.PrototypeMarshaller<Q>) method.getRequestMarshaller())
+                      .getMessagePrototype())
               .newBuilderForType();
       TextFormat.merge(text, builder);
       return (Q) builder.build();

@@ -134,9 +134,7 @@ class EveryCallTest {
               assertThat(EveryCall.make(stranger, method, ""))
                   .as(name)
                   .isEqualTo(Status.Code.UNAUTHENTICATED));
-      assertThat(
-              EveryCall.make(
-                  stranger, io.grpc.health.v1.HealthGrpc.getCheckMethod(), ""))
+      assertThat(EveryCall.make(stranger, io.grpc.health.v1.HealthGrpc.getCheckMethod(), ""))
           .isEqualTo(Status.Code.OK);
       assertThat(
               EveryCall.make(
@@ -158,8 +156,7 @@ class EveryCallTest {
         assertThat(EveryCall.make(planner.channel(), descriptor, ""))
             .isEqualTo(Status.Code.UNAUTHENTICATED);
       }
-      ManagedChannel node =
-          one.node().channelWith(Credentials.of(CERTIFICATES.node("test", "n9")));
+      ManagedChannel node = one.node().channelWith(Credentials.of(CERTIFICATES.node("test", "n9")));
       assertThat(EveryCall.make(node, descriptor, "")).isEqualTo(Status.Code.OK);
       node.shutdownNow();
     }

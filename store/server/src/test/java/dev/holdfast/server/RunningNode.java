@@ -133,8 +133,8 @@ final class RunningNode implements AutoCloseable {
       Metadata metadata = new Metadata();
       credentials
           .token()
-          .ifPresent(token ->
-              metadata.put(CallMetadata.AUTHORIZATION, CallMetadata.BEARER + token));
+          .ifPresent(
+              token -> metadata.put(CallMetadata.AUTHORIZATION, CallMetadata.BEARER + token));
       return Grpc.newChannelBuilder(
               config.self().grpc().toString(),
               (own.hasOwn() ? tls.keyManager(own.keyManager()) : tls).build())

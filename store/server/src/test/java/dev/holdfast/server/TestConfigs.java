@@ -112,6 +112,7 @@ final class TestConfigs {
         config.node(),
         config.dataFolder(),
         config.mayInitialise(),
+        config.join(),
         config.members(),
         config.replication(),
         config.dns(),

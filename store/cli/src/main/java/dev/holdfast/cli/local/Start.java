@@ -33,8 +33,7 @@ record Start(DataFolder folder, Furnishing furnishing, Ports ports, LocalCluster
   }
 
   private FirstStart connect() {
-    return new FirstStart(
-        cluster.servers(), cluster.credentials(LocalCertificates.OPERATOR));
+    return new FirstStart(cluster.servers(), cluster.credentials(LocalCertificates.OPERATOR));
   }
 
   /// The planner comes after the zone: its plan would find none to go live in.

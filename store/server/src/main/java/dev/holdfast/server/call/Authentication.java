@@ -11,7 +11,6 @@ import dev.holdfast.tls.PeerNames;
 import dev.holdfast.tls.ReloadingTls;
 import io.grpc.Metadata;
 import java.net.InetAddress;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -77,10 +76,10 @@ public final class Authentication {
     if (shown.authorization().isPresent()) {
       return bearer(shown.authorization().get());
     }
-    boolean byWord =
-        tls.isEmpty() && (!access.get().enabled() || shown.from().isLoopbackAddress());
+    boolean byWord = tls.isEmpty() && (!access.get().enabled() || shown.from().isLoopbackAddress());
     return byWord
-        ? Identity.named(shown.caller().map(Authentication::printable).orElse(CallMetadata.ANONYMOUS))
+        ? Identity.named(
+            shown.caller().map(Authentication::printable).orElse(CallMetadata.ANONYMOUS))
         : new Identity.Stranger();
   }
 
@@ -117,7 +116,8 @@ public final class Authentication {
     }
     if (chain.getFirst().getNotAfter().toInstant().isBefore(clock.instant())) {
       throw unauthenticated(
-          "The certificate of this connection has ended, at " + chain.getFirst().getNotAfter().toInstant());
+          "The certificate of this connection has ended, at "
+              + chain.getFirst().getNotAfter().toInstant());
     }
     return Optional.of(chain.getFirst());
   }
@@ -149,8 +149,8 @@ public final class Authentication {
                         principal.name(),
                         access.get().token(token.id()).flatMap(Token::expiresAt),
                         Optional.of(token.id()))))
-        .orElseThrow(() ->
-            unauthenticated("The token is none that this node knows, or its time is over"));
+        .orElseThrow(
+            () -> unauthenticated("The token is none that this node knows, or its time is over"));
   }
 
   /// Whether whoever made a call that is still open would be let in under the same name now.

@@ -4,7 +4,6 @@ import com.google.protobuf.Message;
 import dev.holdfast.access.Access;
 import dev.holdfast.access.Area;
 import dev.holdfast.access.Role;
-import dev.holdfast.contract.Failure;
 import dev.holdfast.protocol.Permissions;
 import dev.holdfast.protocol.Refusal;
 import dev.holdfast.protocol.State;
@@ -59,8 +58,7 @@ public final class Gate implements ServerInterceptor {
       }
       case Need.BeingNode() -> requireNode(caller);
       case Need.Changing() -> judge(caller, Role.READER, Stream.of(new Area.Nowhere()));
-      case Need.Reading(Role role, var _) ->
-          judge(caller, role, Stream.of(new Area.Nowhere()));
+      case Need.Reading(Role role, var _) -> judge(caller, role, Stream.of(new Area.Nowhere()));
     }
   }
 
@@ -101,8 +99,7 @@ public final class Gate implements ServerInterceptor {
         State now = state.get();
         if (now.access().enabled()) {
           areas
-              .flatMap(area ->
-                  Permissions.judge(now, named.name(), role, area).stream())
+              .flatMap(area -> Permissions.judge(now, named.name(), role, area).stream())
               .findFirst()
               .ifPresent(refusal -> {
                 throw refusing.apply(refusal);

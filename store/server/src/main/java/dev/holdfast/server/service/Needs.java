@@ -27,11 +27,13 @@ import dev.holdfast.v1.GuardServiceGrpc;
 import dev.holdfast.v1.ListFreezesRequest;
 import dev.holdfast.v1.ListGuardsRequest;
 import dev.holdfast.v1.ListRecordSetsRequest;
+import dev.holdfast.v1.MembershipServiceGrpc;
 import dev.holdfast.v1.OutcomeServiceGrpc;
 import dev.holdfast.v1.OverrideServiceGrpc;
 import dev.holdfast.v1.PlanServiceGrpc;
 import dev.holdfast.v1.RecordSetServiceGrpc;
 import dev.holdfast.v1.Selection;
+import dev.holdfast.v1.SessionServiceGrpc;
 import dev.holdfast.v1.TargetServiceGrpc;
 import dev.holdfast.v1.WatchRecordSetsRequest;
 import dev.holdfast.v1.ZoneServiceGrpc;
@@ -48,7 +50,8 @@ import java.util.stream.Stream;
 /// What each method takes, once access is enabled.
 ///
 /// A read takes the role reader over all it can tell: who may see one zone only has to name it, or
-/// names in it. Nothing is left out of an answer silently, so a list never looks shorter than it is.
+/// names in it. Nothing is left out of an answer silently, so a list never looks shorter than it
+/// is.
 final class Needs {
 
   private static final Need.Changing CHANGING = new Need.Changing();
@@ -58,6 +61,9 @@ final class Needs {
   private static final Need.Reading ANYTHING = reading((_, _) -> Stream.of(new Area.Nowhere()));
 
   private static final Need.Reading EVERYTHING = reading((_, _) -> Stream.of(Area.store()));
+
+  private static final Need.Reading ADMINISTERING =
+      new Need.Reading(Role.ADMIN, (_, _) -> Stream.of(Area.store()));
 
   private final Map<String, Need> byMethod = new HashMap<>();
 
@@ -126,8 +132,7 @@ final class Needs {
 
   private void zonesAndRules() {
     put(ZoneServiceGrpc.getListZonesMethod(), EVERYTHING);
-    reads(
-        ZoneServiceGrpc.getGetZoneMethod(), (GetZoneRequest request) -> zone(request.getName()));
+    reads(ZoneServiceGrpc.getGetZoneMethod(), (GetZoneRequest request) -> zone(request.getName()));
     reads(
         ZoneServiceGrpc.getExportZoneMethod(),
         (ExportZoneRequest request) -> zone(request.getName()));
@@ -158,11 +163,19 @@ final class Needs {
   private void cluster() {
     put(ClusterServiceGrpc.getStatusMethod(), ANYTHING);
     put(ClusterServiceGrpc.getConfirmMethod(), BEING_NODE);
-    put(ClusterServiceGrpc.getTermMethod(), BEING_NODE);
+    put(MembershipServiceGrpc.getGetMembershipMethod(), ANYTHING);
+    // The log of the store knows nothing of these, so they are judged here alone.
+    Stream.of(
+            MembershipServiceGrpc.getAddMemberMethod(),
+            MembershipServiceGrpc.getPromoteMemberMethod(),
+            MembershipServiceGrpc.getRemoveMemberMethod(),
+            MembershipServiceGrpc.getTransferLeadershipMethod())
+        .forEach(method -> put(method, ADMINISTERING));
+    // Each call that it carries is asked for its own need.
+    put(SessionServiceGrpc.getExchangeMethod(), new Need.Nothing());
     put(HealthGrpc.getCheckMethod(), new Need.Nothing());
     put(HealthGrpc.getWatchMethod(), new Need.Nothing());
-    put(
-        io.grpc.reflection.v1.ServerReflectionGrpc.getServerReflectionInfoMethod(), ANYTHING);
+    put(io.grpc.reflection.v1.ServerReflectionGrpc.getServerReflectionInfoMethod(), ANYTHING);
   }
 
   private static Stream<Area> names(Collection<String> names) {
