@@ -50,6 +50,12 @@ final class AccessSpec {
     String by() {
       return arguments.getFirst();
     }
+
+    /// Without the state it leads to, which is long to tell.
+    @Override
+    public String toString() {
+      return action + arguments;
+    }
   }
 
   static AccessSpec load(String configuration) {
