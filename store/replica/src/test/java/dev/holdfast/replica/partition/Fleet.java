@@ -20,6 +20,8 @@ final class Fleet implements AutoCloseable {
   static final int SIZE = 3;
   static final Set<String> REGISTERS = Set.of("stock", "holdfast");
 
+  private static final Duration ASK_EVERY = Duration.ofSeconds(2);
+
   private final Lab lab;
 
   /// From here the values count that the nodes write.
@@ -32,6 +34,8 @@ final class Fleet implements AutoCloseable {
   /// By register, the numbers of the nodes that believe they lead it.
   private final Map<String, Set<Integer>> leaders =
       Map.of("stock", ConcurrentHashMap.newKeySet(), "holdfast", ConcurrentHashMap.newKeySet());
+
+  private long askedNanos = System.nanoTime();
 
   private Fleet(Lab lab) {
     this.lab = lab;
@@ -116,13 +120,24 @@ final class Fleet implements AutoCloseable {
         : Optional.empty();
   }
 
-  /// Has the stock register led by the node that leads the other one, if it is not.
-  void bringLeadersTogether() {
+  /// The node that leads both registers. Where they have different leaders, the stock one is asked
+  /// to follow, every now and then.
+  Optional<Integer> commonLeader() {
     Optional<Integer> stock = leader("stock");
     Optional<Integer> wanted = leader("holdfast");
     if (stock.isPresent() && wanted.isPresent() && !stock.equals(wanted)) {
-      orders.get(stock.get() - 1).println(id(wanted.get()));
+      if (System.nanoTime() - askedNanos > ASK_EVERY.toNanos()) {
+        askedNanos = System.nanoTime();
+        orders.get(stock.get() - 1).println(id(wanted.get()));
+      }
+      return Optional.empty();
     }
+    return stock.isPresent() ? wanted : Optional.empty();
+  }
+
+  /// Has the client beside a node read only, or write as well.
+  void quiet(int number, boolean quiet) {
+    orders.get(number - 1).println(quiet ? "quiet" : "write");
   }
 
   void cut(int number) {

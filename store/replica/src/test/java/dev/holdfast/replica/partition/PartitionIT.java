@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,28 +56,50 @@ class PartitionIT {
     }
   }
 
+  /// Cuts a node off that leads both registers, once its reads have been answered while nothing was
+  /// written: what Ratis has confirmed once it takes for confirmed ever after.
   private static Round cutTheLeader(Fleet fleet, long healedNanos) {
     awaitReads(fleet, healedNanos);
-    int node = fleet.leader("holdfast").orElseThrow();
+    AtomicInteger quiet = new AtomicInteger();
+    AtomicLong sinceNanos = new AtomicLong();
+    until(() -> {
+      int leader = fleet.commonLeader().orElse(0);
+      if (leader != quiet.get()) {
+        hush(fleet, quiet.getAndSet(leader), leader);
+        sinceNanos.set(System.nanoTime());
+      }
+      return leader != 0 && haveReads(fleet, sinceNanos.get());
+    });
+    int node = quiet.get();
     long cutNanos = System.nanoTime();
     fleet.cut(node);
-    for (String register : Fleet.REGISTERS) {
-      History history = fleet.history(register);
-      until(() -> history.writesElsewhereSince(cutNanos, node) > 0);
-      until(() -> !fleet.leads(register, node));
-    }
+    Fleet.REGISTERS.forEach(register ->
+        until(() ->
+            fleet.history(register).writesElsewhereSince(cutNanos, node) > 0
+                && !fleet.leads(register, node)));
+    hush(fleet, node, 0);
     return new Round(node, cutNanos);
+  }
+
+  /// Lets the client beside one node write again, and has the one beside another read only; 0 is
+  /// none.
+  private static void hush(Fleet fleet, int before, int now) {
+    if (before != 0) {
+      fleet.quiet(before, false);
+    }
+    if (now != 0) {
+      fleet.quiet(now, true);
+    }
+  }
+
+  private static boolean haveReads(Fleet fleet, long sinceNanos) {
+    return Fleet.REGISTERS.stream()
+        .allMatch(register -> fleet.history(register).readsSince(sinceNanos) >= READS);
   }
 
   /// Waits until one node leads both registers, and reads of both are answered.
   private static void awaitReads(Fleet fleet, long sinceNanos) {
-    until(() -> {
-      fleet.bringLeadersTogether();
-      return fleet.leader("holdfast").isPresent()
-          && fleet.leader("holdfast").equals(fleet.leader("stock"));
-    });
-    Fleet.REGISTERS.forEach(
-        register -> until(() -> fleet.history(register).readsSince(sinceNanos) >= READS));
+    until(() -> fleet.commonLeader().isPresent() && haveReads(fleet, sinceNanos));
   }
 
   private static void judge(Fleet fleet, List<Round> rounds) {

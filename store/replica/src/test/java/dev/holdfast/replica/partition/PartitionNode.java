@@ -28,6 +28,9 @@ final class PartitionNode {
   private final PrintStream told;
   private final long epochNanos;
 
+  /// Whether this node's client leaves writing to the others.
+  private volatile boolean quiet;
+
   private PartitionNode(PrintStream told, long epochNanos) {
     this.told = told;
     this.epochNanos = epochNanos;
@@ -81,7 +84,11 @@ final class PartitionNode {
     clients.use("stock", stock);
     clients.use("holdfast", holdfast);
     for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-      stock.handOver(order);
+      switch (order) {
+        case "quiet" -> clients.quiet = true;
+        case "write" -> clients.quiet = false;
+        default -> stock.handOver(order);
+      }
     }
     Runtime.getRuntime().halt(0);
   }
@@ -112,10 +119,10 @@ final class PartitionNode {
   }
 
   /// Writes ever greater values while this node leads, each when it is known what became of the one
-  /// before.
+  /// before, unless it has to be quiet.
   private void writeOnAndOn(String name, Register register) {
     while (true) {
-      if (register.leads()) {
+      if (!quiet && register.leads()) {
         int value = (int) TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - epochNanos);
         register
             .write(value)
