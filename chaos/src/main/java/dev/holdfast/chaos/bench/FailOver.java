@@ -5,6 +5,7 @@ import dev.holdfast.chaos.cluster.ClusterOptions;
 import dev.holdfast.chaos.cluster.NodeProcess;
 import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.client.NodeReport;
+import dev.holdfast.replica.ReplicaConfig;
 import dev.holdfast.v1.CreateZoneRequest;
 import dev.holdfast.v1.PutRecordSetsRequest;
 import dev.holdfast.v1.RecordSet;
@@ -37,7 +38,13 @@ final class FailOver {
   /// Runs 20 rounds, or as many as the first argument says, with every setting at its default.
   public static void main(String[] arguments) throws InterruptedException {
     int rounds = arguments.length == 0 ? 20 : Integer.parseInt(arguments[0]);
-    System.out.println(table(run(ClusterOptions.small("fail-over"), rounds)));
+    System.out.println(table(run(options(), rounds)));
+  }
+
+  private static ClusterOptions options() {
+    ReplicaConfig.Timing timing = ReplicaConfig.Timing.DEFAULT;
+    return ClusterOptions.small("fail-over")
+        .withElectionTimeout(timing.electionMin(), timing.electionMax());
   }
 
   /// The time of each round.
@@ -49,6 +56,7 @@ final class FailOver {
       List<Duration> times = new ArrayList<>();
       for (int round = 0; round < rounds; round++) {
         times.add(failOver.round());
+        System.out.printf("round %d: %d ms%n", round + 1, times.getLast().toMillis());
       }
       return times;
     }

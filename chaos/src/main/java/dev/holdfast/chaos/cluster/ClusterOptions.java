@@ -33,8 +33,8 @@ public record ClusterOptions(
         name,
         List.of("a", "b", "c"),
         List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-        Duration.ofMillis(600),
-        Duration.ofMillis(1200),
+        Duration.ofMillis(1000),
+        Duration.ofMillis(2000),
         Duration.ofSeconds(120),
         List.of(),
         Optional.empty());

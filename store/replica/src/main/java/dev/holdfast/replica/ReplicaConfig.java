@@ -246,7 +246,7 @@ public record ReplicaConfig(
   public record Timing(Duration electionMin, Duration electionMax, Duration submit) {
 
     public static final Timing DEFAULT =
-        new Timing(Duration.ofMillis(600), Duration.ofMillis(1200), Duration.ofSeconds(5));
+        new Timing(Duration.ofMillis(600), Duration.ofMillis(1500), Duration.ofSeconds(5));
 
     /// How long a new member may take to answer while it catches up, on a machine with more to do.
     Duration newcomer() {

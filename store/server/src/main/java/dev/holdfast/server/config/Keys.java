@@ -86,7 +86,7 @@ final class Keys {
       key(
           "replication.election_timeout_max",
           Kinds.duration("50ms", "60s"),
-          "1200ms",
+          "1500ms",
           "how long at the most; above the least");
   static final Key<Integer> SNAPSHOT_ENTRIES =
       key(

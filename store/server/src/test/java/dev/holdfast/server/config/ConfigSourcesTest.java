@@ -144,7 +144,7 @@ class ConfigSourcesTest {
     assertProblems(
         Map.of("HOLDFAST_REPLICATION_ELECTION_TIMEOUT_MIN", "3s"),
         flags("node=n2"),
-        "HOLDFAST_REPLICATION_ELECTION_TIMEOUT_MIN: replication.election_timeout_min: election_timeout_max, 1200ms, is not above election_timeout_min, 3s",
+        "HOLDFAST_REPLICATION_ELECTION_TIMEOUT_MIN: replication.election_timeout_min: election_timeout_max, 1500ms, is not above election_timeout_min, 3s",
         "--set node=n2: node: 'n2' is not among the members, n1");
   }
 

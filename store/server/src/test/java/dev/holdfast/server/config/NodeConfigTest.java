@@ -64,8 +64,8 @@ class NodeConfigTest {
     assertThat(config.replication())
         .isEqualTo(
             new NodeConfig.Replication(
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(2),
+                Duration.ofMillis(600),
+                Duration.ofMillis(1500),
                 100_000,
                 1L << 30,
                 2L << 30,
