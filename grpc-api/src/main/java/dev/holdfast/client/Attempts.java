@@ -73,7 +73,11 @@ final class Attempts {
       case Failure.Throttled throttled when !change -> awaitRoom(HoldfastException.of(throttled));
       case Failure.Broken _, Failure.Refused _, Failure.Throttled _, Failure.InvalidInput _ ->
           throw HoldfastException.of(failure);
-      case Failure.NotPermitted _, Failure.Unauthenticated _ -> throw HoldfastException.of(failure);
+      case Failure.NotPermitted _, Failure.Unauthenticated _ ->
+          // An earlier try may have been let through, and its right taken away since.
+          throw mayHaveHappened
+              ? new OutcomeUnknownException(requestId, failure.message() + ".")
+              : HoldfastException.of(failure);
       case Failure.NotFound _, Failure.HistoryGone _, Failure.AuditGone _ ->
           throw HoldfastException.of(failure);
     }

@@ -140,7 +140,7 @@ record EveryCall(String method, String request, Optional<Role> role, Where where
             "RecordSetService/Transact",
             Role.OPERATOR,
             Where.ZONE,
-            "then { puts { name: 'api.example.' type: 'A' ttl_seconds: 60 values: '192.0.2.1' } }"),
+            "then { put { name: 'api.example.' type: 'A' ttl_seconds: 60 values: '192.0.2.1' } }"),
         of("OutcomeService/GetOutcome", Role.READER, Where.ANYWHERE, "request_id: 'one'"),
         of("AccessService/EnableAccess", Role.ADMIN, Where.STORE, ""),
         of(

@@ -60,7 +60,7 @@ public final class Rehearsal {
             List.of(server),
             ClientOptions.DEFAULT
                 .withCaller(CALLER)
-                .withCredentials(credentials(folder, Identities.PLANNER)))) {
+                .withCredentials(credentials(folder, LocalCertificates.OPERATOR)))) {
       client.cluster().reports(StatusRequest.getDefaultInstance());
       client.plans().watch(WatchPlansRequest.newBuilder().setCurrentFirst(true).build()).close();
       Planner planner = new Planner(plans, new StoredProposals(client, CALLER));

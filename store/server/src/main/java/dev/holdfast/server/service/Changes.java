@@ -84,9 +84,13 @@ final class Changes {
   }
 
   /// The log entry itself judges again, and only that counts: this keeps those who may not change
-  /// anything from filling the log.
+  /// anything from filling the log. A request that has an outcome already is told that.
   private void judge(Request request) {
-    Permissions.judge(replica.applied().state(), request.caller(), request.command())
+    State now = replica.applied().state();
+    if (request.key().flatMap(key -> now.requests().find(key.id())).isPresent()) {
+      return;
+    }
+    Permissions.judge(now, request.caller(), request.command())
         .ifPresent(refusal -> {
           refusedRules.accept(refusal.rule());
           throw Refusals.denied(refusal);
