@@ -11,6 +11,7 @@ import dev.holdfast.server.call.FailureInterceptor;
 import dev.holdfast.server.call.Forwarding;
 import dev.holdfast.server.call.Gate;
 import dev.holdfast.server.call.Peers;
+import dev.holdfast.server.call.Rates;
 import dev.holdfast.server.config.MemberConfig;
 import dev.holdfast.server.config.NodeConfig;
 import dev.holdfast.server.http.HttpPort;
@@ -182,6 +183,7 @@ public final class Node implements AutoCloseable {
             // Once more, so that what fails inside is logged with the call's names.
             new FailureInterceptor(),
             gate,
+            new Rates(Services.lanes(), limits.ratePerCaller(), System::nanoTime),
             callLimits,
             new Forwarding(Services.lanes(), replica::standing, peers, tracing.ofClient())));
     return all;

@@ -88,6 +88,7 @@ final class ConfigReader {
         values.get(Keys.REQUEST_OCTETS).intValue(),
         values.get(Keys.CALLS_PER_CONNECTION),
         values.get(Keys.WATCH_REVISIONS),
-        values.get(Keys.WATCH_ENTRIES));
+        values.get(Keys.WATCH_ENTRIES),
+        values.get(Keys.RATE_PER_CALLER));
   }
 }

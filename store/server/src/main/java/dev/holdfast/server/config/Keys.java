@@ -158,6 +158,13 @@ final class Keys {
           Kinds.count(1, 100_000),
           "256",
           "calls and streams of one connection at a time; further ones wait at the client");
+  static final Key<Optional<Integer>> RATE_PER_CALLER =
+      key(
+          "limits.rate_per_caller",
+          Kinds.orNone("unlimited", Kinds.count(1, 1_000_000)),
+          "unlimited",
+          "calls a second of one caller at this node; further ones fail with RESOURCE_EXHAUSTED. Not"
+              + " counted is what puts harm right: roll-backs, freezes, overrides");
   static final Key<Integer> WATCH_REVISIONS =
       key(
           "limits.watch_revisions",

@@ -95,13 +95,34 @@ public record NodeConfig(
   /// @param callsPerConnection calls and streams of one connection at a time
   /// @param watchRevisions changes kept for watches to go on from
   /// @param watchEntries endpoints and plans these may touch together
+  /// @param ratePerCaller calls a second of one caller; absent where there is no limit
   public record Limits(
       int calls,
       int streams,
       int requestOctets,
       int callsPerConnection,
       int watchRevisions,
-      int watchEntries) {}
+      int watchEntries,
+      Optional<Integer> ratePerCaller) {
+
+    /// Without a limit to how often a caller may call.
+    public Limits(
+        int calls,
+        int streams,
+        int requestOctets,
+        int callsPerConnection,
+        int watchRevisions,
+        int watchEntries) {
+      this(
+          calls,
+          streams,
+          requestOctets,
+          callsPerConnection,
+          watchRevisions,
+          watchEntries,
+          Optional.empty());
+    }
+  }
 
   /// @param file where each applied command is recorded
   /// @param maxOctets what the file may hold
