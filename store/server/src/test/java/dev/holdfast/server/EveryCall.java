@@ -81,7 +81,7 @@ record EveryCall(String method, String request, Optional<Role> role, Where where
             "RecordSetService/WatchRecordSets",
             Role.READER,
             Where.ZONE,
-            "selection { under: 'api.example.' } current_first: true"),
+            "selection { zone: 'example.' } current_first: true"),
         of("PlanService/OpenPlan", Role.PLANNER, Where.ANYWHERE, ""),
         of(
             "PlanService/StageRecordSets",
@@ -108,7 +108,7 @@ record EveryCall(String method, String request, Optional<Role> role, Where where
             "OverrideService/GrantOverride",
             Role.OPERATOR,
             Where.ZONE,
-            "rules: 'never-empty' endpoints: 'api.example.' expires_in { seconds: 60 }"),
+            "header { reason: 'test' } rules: 'never-empty' endpoints: 'api.example.' expires_in { seconds: 60 }"),
         of("OverrideService/ListOverrides", Role.READER, Where.STORE, ""),
         of("OverrideService/RevokeOverride", Role.OPERATOR, Where.ANYWHERE, "id: 999"),
         of(
@@ -161,6 +161,11 @@ record EveryCall(String method, String request, Optional<Role> role, Where where
             "token_id: 't1' principal: 'p' secret_sha256: '12345678901234567890123456789012'"),
         of("AccessService/RevokeToken", Role.ADMIN, Where.STORE, "token_id: 't2'"),
         of("AccessService/ListTokens", Role.READER, Where.STORE, ""),
+        of("MembershipService/GetMembership", Role.READER, Where.ANYWHERE, ""),
+        of("MembershipService/AddMember", Role.ADMIN, Where.STORE, ""),
+        of("MembershipService/PromoteMember", Role.ADMIN, Where.STORE, ""),
+        of("MembershipService/RemoveMember", Role.ADMIN, Where.STORE, ""),
+        of("MembershipService/TransferLeadership", Role.ADMIN, Where.STORE, ""),
         of("ClusterService/Status", Role.READER, Where.ANYWHERE, ""),
         // Last, so that nothing is tried after an admin has carried it out.
         of("AccessService/DisableAccess", Role.ADMIN, Where.STORE, ""));
@@ -170,7 +175,7 @@ record EveryCall(String method, String request, Optional<Role> role, Where where
   static List<String> apart() {
     return List.of(
         "holdfast.v1.ClusterService/Confirm",
-        "holdfast.v1.ClusterService/Term",
+        "holdfast.v1.SessionService/Exchange",
         "grpc.health.v1.Health/Check",
         "grpc.health.v1.Health/Watch");
   }

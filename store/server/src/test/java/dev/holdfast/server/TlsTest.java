@@ -168,10 +168,11 @@ class TlsTest {
           (SSLSocket)
               context
                   .getSocketFactory()
-                  .createSocket(InetAddress.getLoopbackAddress(), raftPort())) {
+                  .createSocket("127.0.0.1", raftPort())) {
         socket.setSoTimeout(10_000);
         var parameters = socket.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {"h2"});
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
         socket.getOutputStream().write(HTTP2.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().write(NO_SETTINGS);

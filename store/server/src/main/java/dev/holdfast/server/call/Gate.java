@@ -57,7 +57,7 @@ public final class Gate implements ServerInterceptor {
         // Health, for whoever has to know whether to send traffic here.
       }
       case Need.BeingNode() -> requireNode(caller);
-      case Need.Changing() -> judge(caller, Role.READER, Stream.of(new Area.Nowhere()));
+      case Need.Changing() -> requireKnown(caller);
       case Need.Reading(Role role, var _) -> judge(caller, role, Stream.of(new Area.Nowhere()));
     }
   }
@@ -83,18 +83,21 @@ public final class Gate implements ServerInterceptor {
     }
   }
 
+  private void requireKnown(Identity caller) {
+    if (caller instanceof Identity.Stranger
+        && (isProtected || state.get().access().enabled())) {
+      throw Authentication.unauthenticated(
+          "The node does not know who calls: show a certificate of the cluster's authority, or a"
+              + " token");
+    }
+  }
+
   private void judge(Identity caller, Role role, Stream<Area> areas) {
     switch (caller) {
       case Identity.Node _ -> {
         // Nodes hold everything anyway.
       }
-      case Identity.Stranger _ -> {
-        if (isProtected || state.get().access().enabled()) {
-          throw Authentication.unauthenticated(
-              "The node does not know who calls: show a certificate of the cluster's authority, or a"
-                  + " token");
-        }
-      }
+      case Identity.Stranger _ -> requireKnown(caller);
       case Identity.Named named -> {
         State now = state.get();
         if (now.access().enabled()) {

@@ -16,8 +16,8 @@ public sealed interface Need {
   /// To be another node of the cluster.
   record BeingNode() implements Need {}
 
-  /// Some role. What the change itself takes is judged by its command: before it gets into the log
-  /// and, which counts, in the log entry that carries it out.
+  /// To be known. What the change itself takes is judged by its command: before it gets into the
+  /// log and, which counts, in the log entry that carries it out.
   record Changing() implements Need {}
 
   /// A role over these areas, which the request names.

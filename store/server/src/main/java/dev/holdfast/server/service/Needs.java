@@ -172,7 +172,7 @@ final class Needs {
             MembershipServiceGrpc.getTransferLeadershipMethod())
         .forEach(method -> put(method, ADMINISTERING));
     // Each call that it carries is asked for its own need.
-    put(SessionServiceGrpc.getExchangeMethod(), new Need.Nothing());
+    put(SessionServiceGrpc.getExchangeMethod(), CHANGING);
     put(HealthGrpc.getCheckMethod(), new Need.Nothing());
     put(HealthGrpc.getWatchMethod(), new Need.Nothing());
     put(io.grpc.reflection.v1.ServerReflectionGrpc.getServerReflectionInfoMethod(), ANYTHING);

@@ -85,7 +85,9 @@ final class PlanDiffs {
     Plan plan = PlanReads.find(state, command.generation());
     List<Refusal> refusals =
         refusals(
-            Protocol.apply(state, Request.of(Caller.name(), command), state.clock())
+            // What the plan would do is the same whoever asks; who may do it is another question.
+            Protocol.apply(
+                    state.withoutAccess(), Request.of(Caller.name(), command), state.clock())
                 .reply()
                 .outcome());
     List<Refusal> senseless = refusals.stream().filter(PlanDiff::isOfRequest).toList();
