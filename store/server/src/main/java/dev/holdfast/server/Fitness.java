@@ -59,7 +59,9 @@ final class Fitness {
 
   private boolean proven() {
     if (proof.isEmpty() || proof.get().isCompletedExceptionally()) {
-      proof = Optional.of(upToDate.get());
+      CompletableFuture<Applied> begun = upToDate.get();
+      proof = Optional.of(begun);
+      begun.thenRun(this::look);
     }
     CompletableFuture<Applied> attempt = proof.get();
     boolean proven = attempt.isDone() && !attempt.isCompletedExceptionally();

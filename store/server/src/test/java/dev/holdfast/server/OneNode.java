@@ -1,5 +1,7 @@
 package dev.holdfast.server;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.holdfast.server.config.NodeConfig;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
@@ -46,6 +48,7 @@ final class OneNode
     config = choices.apply(TestConfigs.cluster(1, Path.of("unused")).getFirst());
     replica = new MemoryReplica(config.node());
     node = RunningNode.start(config, ignored -> replica);
+    await().until(() -> !node.dig().ask("example.", "SOA").rcode().equals("SERVFAIL"));
   }
 
   @Override

@@ -165,10 +165,7 @@ class TlsTest {
           new TrustManager[] {own.trustManager()},
           null);
       try (SSLSocket socket =
-          (SSLSocket)
-              context
-                  .getSocketFactory()
-                  .createSocket("127.0.0.1", raftPort())) {
+          (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", raftPort())) {
         socket.setSoTimeout(10_000);
         var parameters = socket.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {"h2"});

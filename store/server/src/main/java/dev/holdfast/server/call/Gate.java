@@ -84,8 +84,7 @@ public final class Gate implements ServerInterceptor {
   }
 
   private void requireKnown(Identity caller) {
-    if (caller instanceof Identity.Stranger
-        && (isProtected || state.get().access().enabled())) {
+    if (caller instanceof Identity.Stranger && (isProtected || state.get().access().enabled())) {
       throw Authentication.unauthenticated(
           "The node does not know who calls: show a certificate of the cluster's authority, or a"
               + " token");

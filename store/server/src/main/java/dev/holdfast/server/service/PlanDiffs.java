@@ -86,8 +86,7 @@ final class PlanDiffs {
     List<Refusal> refusals =
         refusals(
             // What the plan would do is the same whoever asks; who may do it is another question.
-            Protocol.apply(
-                    state.withoutAccess(), Request.of(Caller.name(), command), state.clock())
+            Protocol.apply(state.withoutAccess(), Request.of(Caller.name(), command), state.clock())
                 .reply()
                 .outcome());
     List<Refusal> senseless = refusals.stream().filter(PlanDiff::isOfRequest).toList();

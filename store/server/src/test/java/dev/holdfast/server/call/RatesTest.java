@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class RatesTest {
 
   private final AtomicLong now = new AtomicLong();
-  private final Rates rates =
-      new Rates(new Lanes(Set.of(), Set.of()), Optional.of(3), now::get);
+  private final Rates rates = new Rates(new Lanes(Set.of(), Set.of()), Optional.of(3), now::get);
 
   private Optional<Failure.OverLimit> call(String name) {
     try {
