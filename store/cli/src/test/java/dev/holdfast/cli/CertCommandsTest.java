@@ -53,7 +53,8 @@ class CertCommandsTest {
       assertThat(PeerNames.callerOf(alice.certificate())).contains("alice");
       assertThat(PeerNames.nodeOf(alice.certificate(), "example")).isEmpty();
     }
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("ca.key"))))
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("ca.key"))))
         .isEqualTo("rw-------");
   }
 

@@ -42,10 +42,13 @@ record TestCertificates(Path folder) {
     void run() throws IOException;
   }
 
+  /// Nodes that start together ask for the same ones.
   private TlsFiles kept(String name, Making making) {
     try {
-      if (!Files.exists(folder.resolve(name + ".crt"))) {
-        making.run();
+      synchronized (TestCertificates.class) {
+        if (!Files.exists(folder.resolve(name + ".crt"))) {
+          making.run();
+        }
       }
       return files(name);
     } catch (IOException failed) {

@@ -132,10 +132,12 @@ final class Needs {
 
   private void zonesAndRules() {
     put(ZoneServiceGrpc.getListZonesMethod(), EVERYTHING);
-    reads(ZoneServiceGrpc.getGetZoneMethod(), (GetZoneRequest request) -> zone(request.getName()));
+    reads(
+        ZoneServiceGrpc.getGetZoneMethod(),
+        (GetZoneRequest request) -> zone("name", request.getName()));
     reads(
         ZoneServiceGrpc.getExportZoneMethod(),
-        (ExportZoneRequest request) -> zone(request.getName()));
+        (ExportZoneRequest request) -> zone("name", request.getName()));
     reads(
         FreezeServiceGrpc.getListFreezesMethod(),
         (ListFreezesRequest request) ->
@@ -147,7 +149,7 @@ final class Needs {
         (GetGuardsRequest request) -> names(List.of(request.getName())));
     reads(
         GuardServiceGrpc.getListGuardsMethod(),
-        (ListGuardsRequest request) -> zone(request.getZone()));
+        (ListGuardsRequest request) -> zone("zone", request.getZone()));
     put(OverrideServiceGrpc.getListOverridesMethod(), EVERYTHING);
     put(TargetServiceGrpc.getListTargetsMethod(), EVERYTHING);
     put(TargetServiceGrpc.getListHeldEndpointsMethod(), EVERYTHING);
@@ -184,13 +186,13 @@ final class Needs {
         : names.stream().map(name -> new Area.Name(Names.read(Field.of("name"), name)));
   }
 
-  private static Stream<Area> zone(String name) {
-    return Stream.of(Area.zone(Names.read(Field.of("zone"), name)));
+  private static Stream<Area> zone(String field, String name) {
+    return Stream.of(Area.zone(Names.read(Field.of(field), name)));
   }
 
   private static Stream<Area> selected(Selection selection) {
     if (!selection.getZone().isEmpty()) {
-      return zone(selection.getZone());
+      return zone("selection.zone", selection.getZone());
     }
     if (!selection.getUnder().isEmpty()) {
       DomainName under = Names.read(Field.of("selection.under"), selection.getUnder());

@@ -73,7 +73,7 @@ class NodeConfigTest {
     assertThat(config.dns())
         .isEqualTo(new NodeConfig.Dns(Optional.empty(), Duration.ofSeconds(5), 1));
     assertThat(config.limits())
-        .isEqualTo(new NodeConfig.Limits(1_000, 1_000, 64 << 20, 256, 10_000, 100_000));
+        .isEqualTo(new NodeConfig.Limits(1_000, 12_000, 64 << 20, 256, 10_000, 100_000));
   }
 
   @Test
