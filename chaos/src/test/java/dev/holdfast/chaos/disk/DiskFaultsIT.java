@@ -40,8 +40,10 @@ class DiskFaultsIT {
 
   @AfterAll
   static void stop() {
-    ledger.close();
-    cluster.close();
+    try (Cluster _ = cluster;
+        Ledger _ = ledger) {
+      // Both, whichever of them came to be.
+    }
   }
 
   @AfterEach

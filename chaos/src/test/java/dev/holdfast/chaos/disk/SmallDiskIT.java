@@ -56,7 +56,7 @@ class SmallDiskIT {
         assertThat(node.isAlive()).isTrue();
         ledger.assertNothingLost();
       } finally {
-        node.stop();
+        node.kill();
         disk.close();
       }
     }
