@@ -16,87 +16,90 @@ public final class Load {
   private final Target target;
   private final LoadOptions options;
   private final Values values;
-  private volatile Tally tally = new Tally();
+  private final Tally tally = new Tally();
+  private final long begin = System.nanoTime();
+  private final long measuredFrom;
+  private final long end;
 
   private Load(Target target, LoadOptions options) {
     this.target = target;
     this.options = options;
     this.values = new Values(options.valueOctets());
+    this.measuredFrom = begin + options.warmUp().toNanos();
+    this.end = measuredFrom + options.measured().toNanos();
   }
 
   /// Runs the load for its time; the target has been prepared for as many keys and such values.
   public static LoadReport run(Target target, LoadOptions options) throws InterruptedException {
-    return new Load(target, options).run();
+    Load load = new Load(target, options);
+    return options.rate().isPresent() ? load.atRate(options.rate().getAsInt()) : load.inTurns();
   }
 
-  private LoadReport run() throws InterruptedException {
+  /// Counts what ends in the measured time.
+  private LoadReport inTurns() {
     try (ExecutorService places = Executors.newVirtualThreadPerTaskExecutor()) {
-      long begin = System.nanoTime();
-      long measuredFrom = begin + options.warmUp().toNanos();
-      long end = measuredFrom + options.measured().toNanos();
-      if (options.rate().isPresent()) {
-        Thread.ofPlatform()
-            .name("arrivals")
-            .start(() -> arrive(places, options.rate().getAsInt(), begin, end));
-      } else {
-        for (int place = 0; place < options.inFlight(); place++) {
-          int seed = place;
-          places.submit(() -> takeTurns(seed, end));
-        }
+      for (int place = 0; place < options.inFlight(); place++) {
+        int seed = place;
+        places.submit(() -> takeTurns(seed));
       }
-      sleepUntil(measuredFrom);
-      Tally measured = new Tally();
-      tally = measured;
-      long from = System.nanoTime();
-      sleepUntil(end);
-      return measured.report(target.name(), (System.nanoTime() - from) / 1e9);
     }
+    return tally.report(target.name(), seconds(end - measuredFrom));
+  }
+
+  private void takeTurns(int seed) {
+    Random random = new Random(seed);
+    Mix.Draw draw = options.mix().draw(random);
+    long now = System.nanoTime();
+    while (now < end) {
+      long before = now;
+      Work work = draw.next();
+      Result result = call(work, random.nextInt(options.keys()));
+      now = System.nanoTime();
+      if (now >= measuredFrom && now < end) {
+        tally.count(work, result, now - before);
+      }
+    }
+  }
+
+  /// Begins operations when they are due, and counts those that were due in the measured time,
+  /// however late they end. One that finds as many under way as there may be waits for its place,
+  /// and its time counts.
+  private LoadReport atRate(int perSecond) throws InterruptedException {
+    Random random = new Random(perSecond);
+    Mix.Draw draw = options.mix().draw(random);
+    Semaphore free = new Semaphore(options.inFlight());
+    try (ExecutorService places = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (long number = 0, due = begin; due < end; due = dueAt(++number, perSecond)) {
+        sleepUntil(due);
+        free.acquire();
+        Work work = draw.next();
+        int key = random.nextInt(options.keys());
+        long since = due;
+        places.submit(() -> {
+          Result result = call(work, key);
+          free.release();
+          if (since >= measuredFrom) {
+            tally.count(work, result, System.nanoTime() - since);
+          }
+        });
+      }
+    }
+    return tally.report(target.name(), seconds(Math.max(end, System.nanoTime()) - measuredFrom));
+  }
+
+  private long dueAt(long number, int perSecond) {
+    return begin + number * TimeUnit.SECONDS.toNanos(1) / perSecond;
   }
 
   private static void sleepUntil(long nanos) throws InterruptedException {
     Thread.sleep(Duration.ofNanos(Math.max(0, nanos - System.nanoTime())));
   }
 
-  private void takeTurns(int seed, long end) {
-    Random random = new Random(seed);
-    Mix.Draw draw = options.mix().draw(random);
-    while (System.nanoTime() < end) {
-      call(draw.next(), random.nextInt(options.keys()), System.nanoTime());
-    }
+  private static double seconds(long nanos) {
+    return nanos / 1e9;
   }
 
-  private void call(Work work, int key, long due) {
-    Result result = target.call(work, key, values.of(NUMBERS.incrementAndGet()));
-    tally.count(work, result, System.nanoTime() - due);
-  }
-
-  /// Begins operations when they are due. One that finds as many under way as there may be waits
-  /// for its place, and its time counts.
-  private void arrive(ExecutorService places, int perSecond, long begin, long end) {
-    Random random = new Random(perSecond);
-    Mix.Draw draw = options.mix().draw(random);
-    Semaphore free = new Semaphore(options.inFlight());
-    long interval = TimeUnit.SECONDS.toNanos(1);
-    for (long number = 0; true; number++) {
-      long due = begin + number * interval / perSecond;
-      if (due >= end) {
-        return;
-      }
-      try {
-        sleepUntil(due);
-        free.acquire();
-      } catch (InterruptedException stopped) {
-        return;
-      }
-      Work work = draw.next();
-      int key = random.nextInt(options.keys());
-      places.submit(() -> {
-        try {
-          call(work, key, due);
-        } finally {
-          free.release();
-        }
-      });
-    }
+  private Result call(Work work, int key) {
+    return target.call(work, key, values.of(NUMBERS.incrementAndGet()));
   }
 }
