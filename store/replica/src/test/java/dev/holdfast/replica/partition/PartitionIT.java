@@ -21,9 +21,9 @@ class PartitionIT {
   private static final int ROUNDS = 20;
 
   /// Far apart, so that the others often elect a new leader well before the old one gives up.
-  private static final Duration ELECTION_MIN = Duration.ofMillis(300);
+  private static final Duration ELECTION_MIN = Duration.ofMillis(500);
 
-  private static final Duration ELECTION_MAX = Duration.ofMillis(1200);
+  private static final Duration ELECTION_MAX = Duration.ofMillis(1500);
 
   /// Confirmed reads of each register before each cut, and after it has healed.
   private static final int READS = 20;
@@ -36,7 +36,7 @@ class PartitionIT {
     await()
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(5))
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofSeconds(180))
         .until(condition);
   }
 

@@ -23,7 +23,7 @@ final class PartitionNode {
 
   private static final int HOLDFAST_PORT = 7001;
   private static final int STOCK_PORT = 7002;
-  private static final Duration READ_EVERY = Duration.ofMillis(2);
+  private static final Duration READ_EVERY = Duration.ofMillis(5);
 
   private final PrintStream told;
   private final long epochNanos;
