@@ -5,7 +5,7 @@ package dev.holdfast.protocol;
 /// @param repeat whether this is the outcome of an earlier request with the same id
 public record Reply(long revision, Outcome outcome, boolean repeat) {
 
-  static Reply first(long revision, Outcome outcome) {
+  public static Reply first(long revision, Outcome outcome) {
     return new Reply(revision, outcome, false);
   }
 

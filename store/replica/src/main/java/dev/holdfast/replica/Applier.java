@@ -9,6 +9,7 @@ import dev.holdfast.replica.checkup.StateSums;
 import dev.holdfast.replica.codec.LogEntry;
 import dev.holdfast.replica.storage.AppliedMark;
 import dev.holdfast.replica.storage.LogPosition;
+import dev.holdfast.replica.storage.SnapshotFolder;
 import dev.holdfast.replica.trace.Recorder;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,21 +26,25 @@ final class Applier {
   private final AppliedMark mark;
   private final Recorder recorder;
   private final StateSums sums;
+  private final FormatGate formats;
   private final LongConsumer afterwards;
 
   /// @param recorder is told each command and what became of it
   /// @param sums is told what each entry did to the state
+  /// @param formats is told the version of each entry
   /// @param afterwards is told each applied index, last of all
   Applier(
       Publication publication,
       AppliedMark mark,
       Recorder recorder,
       StateSums sums,
+      FormatGate formats,
       LongConsumer afterwards) {
     this.publication = publication;
     this.mark = mark;
     this.recorder = recorder;
     this.sums = sums;
+    this.formats = formats;
     this.afterwards = afterwards;
   }
 
@@ -56,7 +61,8 @@ final class Applier {
   /// @throws RuntimeException if this node cannot do what the others can; it must stop then
   Replies apply(LogPosition at, ByteString octets) throws IOException {
     long begun = System.nanoTime();
-    LogEntry entry = LogEntry.decode(octets.asReadOnlyByteBuffer());
+    LogEntry entry = LogEntry.decode(octets.asReadOnlyByteBuffer(), formats.newest());
+    formats.met(entry.formatVersion(), "the log entry at " + at);
     State before = publication.applied().state();
     State state = before;
     List<Reply> replies = new ArrayList<>(entry.requests().size());
@@ -82,7 +88,9 @@ final class Applier {
 
   /// Continues from a state that another node applied. Listeners are told at once, by a step whose
   /// `before` is the new state too.
-  void install(LogPosition at, State state) throws IOException {
+  void install(LogPosition at, SnapshotFolder.Content content) throws IOException {
+    formats.met(content.header().formatVersion(), "the snapshot at " + at);
+    State state = content.state();
     recorder.begin(at.index(), state);
     publish(at, state, List.of(new Replica.Step(state, state, List.of())));
     sums.begin(at.index(), state);

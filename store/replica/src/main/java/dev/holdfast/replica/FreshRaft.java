@@ -32,14 +32,16 @@ public final class FreshRaft {
 
   private FreshRaft() {}
 
+  /// @param formatVersion of `state`
   /// @param index the log entry whose effect is the last in `state`
   /// @throws StorageException if the folder is there and holds something
-  public static void begin(ReplicaConfig config, long index, State state) throws IOException {
+  public static void begin(ReplicaConfig config, int formatVersion, long index, State state)
+      throws IOException {
     Path folder = config.dataFolder().toAbsolutePath();
     requireEmpty(folder);
     Path part = folder.resolveSibling(folder.getFileName() + ".part");
     delete(part);
-    fill(config, part, index, state);
+    fill(config, part, formatVersion, index, state);
     Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
     FileSync.directory(folder.getParent());
   }
@@ -57,7 +59,8 @@ public final class FreshRaft {
     }
   }
 
-  private static void fill(ReplicaConfig config, Path part, long index, State state)
+  private static void fill(
+      ReplicaConfig config, Path part, int formatVersion, long index, State state)
       throws IOException {
     SortedMap<String, String> members = new TreeMap<>();
     config.members().forEach((id, member) -> members.put(id, member.raft()));
@@ -65,7 +68,8 @@ public final class FreshRaft {
     try (NodeFolder made =
         NodeFolder.open(part, RaftSettings.groupId(config.cluster()), membership, true)) {
       LogPosition at = new LogPosition(FIRST_TERM, index);
-      made.snapshots().write(new SnapshotHeader(config.cluster(), at, members), state);
+      made.snapshots()
+          .write(new SnapshotHeader(formatVersion, config.cluster(), at, members), state);
       term(config, made);
       made.markInitialised();
     }

@@ -1,8 +1,10 @@
 package dev.holdfast.replica;
 
+import dev.holdfast.protocol.Formats;
 import dev.holdfast.replica.checkup.Memory;
 import dev.holdfast.replica.checkup.OwnAlarms;
 import dev.holdfast.replica.checkup.StateSums;
+import dev.holdfast.replica.codec.LogEntry;
 import dev.holdfast.replica.membership.Configuration;
 import dev.holdfast.replica.storage.AppliedMark;
 import dev.holdfast.replica.storage.Membership;
@@ -22,6 +24,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +33,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.ratis.proto.RaftProtos.RaftPeerProto;
@@ -45,6 +49,10 @@ final class RaftNode implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RaftNode.class);
 
+  /// A system property that makes a node know less than it does, as an older release would: for
+  /// trying how a cluster is upgraded, node by node.
+  private static final String NEWEST_FORMAT = "holdfast.newest-format";
+
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
   private final Publication publication;
   private final RaftServer.Division division;
@@ -54,6 +62,8 @@ final class RaftNode implements AutoCloseable {
   private final Confirmer confirmer;
   private final SnapshotKeeper keeper;
   private final CheckupRounds checkups;
+  private final FormatGate formats;
+  private final FormatRounds formatRounds;
 
   /// @throws StorageException if what is on the disk cannot be used
   RaftNode(
@@ -72,6 +82,9 @@ final class RaftNode implements AutoCloseable {
       Applied start =
           new Applied(
               recovered.snapshot().map(it -> it.at().index()).orElse(-1L), recovered.state());
+      formats =
+          new FormatGate(
+              Integer.getInteger(NEWEST_FORMAT, Formats.NEWEST), recovered.formatVersion());
       Recorder recorder = closing(recorder(config));
       recorder.begin(start.index(), start.state());
       publication = new Publication(start, completions);
@@ -91,13 +104,14 @@ final class RaftNode implements AutoCloseable {
       EmbeddedRaft raft = new EmbeddedRaft(config, folder.raft(), known, halt);
       keeper =
           closing(
-              new SnapshotKeeper(config, snapshots, recovered.snapshot(), raft::announceSnapshot));
+              new SnapshotKeeper(
+                  config, snapshots, formats, recovered.snapshot(), raft::announceSnapshot));
       ReplicaMachine machine =
           new ReplicaMachine(
               folder,
               snapshots,
               keeper,
-              new Applier(publication, mark, recorder, sums, raft::spreadCommit),
+              new Applier(publication, mark, recorder, sums, formats, raft::spreadCommit),
               halt,
               recovered.snapshot(),
               known,
@@ -108,7 +122,7 @@ final class RaftNode implements AutoCloseable {
           raft.start(
               machine,
               List.of(
-                  SnapshotService.of(config.cluster(), snapshots),
+                  SnapshotService.of(config.cluster(), snapshots, formats.newest()),
                   TermService.of(config.cluster(), config.node(), raft::term),
                   VitalsService.of(config, sums, alarms)));
       members = raft.members(completions);
@@ -140,7 +154,17 @@ final class RaftNode implements AutoCloseable {
                   memory,
                   () -> members(config.node()),
                   reason -> takeOutOfService(folder, halt, reason)));
-      batcher = closing(new Batcher(config.node(), raft.proposals(completions)::propose, clock));
+      // One for all: Ratis tells requests apart by the numbers that it gives them.
+      Proposals proposals = raft.proposals(completions);
+      formatRounds =
+          closing(
+              formatRounds(
+                  config,
+                  channels,
+                  () -> others(raft),
+                  version ->
+                      proposals.propose(new Proposal(LogEntry.encode(version, clock.instant())))));
+      batcher = closing(new Batcher(config.node(), proposals::propose, clock));
     } catch (IOException e) {
       close();
       throw new StorageException(
@@ -151,6 +175,28 @@ final class RaftNode implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  private FormatRounds formatRounds(
+      ReplicaConfig config,
+      PeerChannels channels,
+      Supplier<Set<String>> others,
+      IntFunction<CompletableFuture<?>> append) {
+    return new FormatRounds(
+        config,
+        channels,
+        others,
+        new FormatRaiser(config.node(), formats, division.getInfo()::isLeaderReady, append));
+  }
+
+  /// All members but this one, those that only learn too.
+  private Set<String> others(EmbeddedRaft raft) {
+    Set<String> others = new TreeSet<>(raft.others().keySet());
+    division
+        .getRaftConf()
+        .getAllPeers(RaftPeerRole.LISTENER)
+        .forEach(learner -> others.add(learner.getId().toString()));
+    return others;
   }
 
   private <T extends AutoCloseable> T closing(T part) {
@@ -250,6 +296,14 @@ final class RaftNode implements AutoCloseable {
 
   Confirmer confirmer() {
     return confirmer;
+  }
+
+  FormatGate formats() {
+    return formats;
+  }
+
+  FormatRounds formatRounds() {
+    return formatRounds;
   }
 
   SnapshotKeeper keeper() {

@@ -5,6 +5,7 @@ import dev.holdfast.replica.checkup.Alarm;
 import dev.holdfast.replica.checkup.Checkup;
 import dev.holdfast.replica.checkup.Memory;
 import dev.holdfast.replica.codec.EncodedRequest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -75,6 +76,17 @@ public final class RatisReplica implements Replica {
     if (alarm.isPresent()) {
       return CompletableFuture.failedFuture(new AlarmException(alarm.get()));
     }
+    return notYet(request, encoded).isEmpty()
+        ? write(request, encoded)
+        : node.formatRounds()
+            .now()
+            .thenCompose(_ ->
+                notYet(request, encoded)
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> write(request, encoded)));
+  }
+
+  private CompletableFuture<Committed> write(Request request, EncodedRequest encoded) {
     Submission submission =
         new Submission(encoded, Lane.of(request.command()), config.timing().submit());
     if (node.division().getInfo().isLeaderReady()) {
@@ -83,6 +95,17 @@ public final class RatisReplica implements Replica {
       submission.notDone(standing().whyItDoesNotLead());
     }
     return submission.future();
+  }
+
+  /// The reply to a command that some member cannot read yet. It does not get into the log.
+  private Optional<Committed> notYet(Request request, EncodedRequest encoded) {
+    Applied applied = applied();
+    return node.division().getInfo().isLeaderReady()
+        ? node.formats()
+            .refusal(
+                encoded, request.command().getClass().getSimpleName(), applied.state().revision())
+            .map(reply -> new Committed(Math.max(0, applied.index()), 0, reply, Duration.ZERO))
+        : Optional.empty();
   }
 
   /// What stands against taking on more, of any member: all have to hold what the log says. A
@@ -137,6 +160,11 @@ public final class RatisReplica implements Replica {
 
   RatisMembers raftMembers() {
     return node.members();
+  }
+
+  @Override
+  public FormatStanding formats() {
+    return node.formats().standing();
   }
 
   @Override

@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 public interface Replica extends AutoCloseable {
 
   /// Puts a request through the log. Only the leader can: elsewhere, and while there is no leader,
-  /// the future fails with [NotLeaderException] and nothing has happened.
+  /// the future fails with [NotLeaderException] and nothing has happened. A command that is newer
+  /// than the format version in use is refused without going there.
   ///
   /// The future fails with [OutcomeUnknownException] when the request went into the log and
   /// leadership or time was lost before it was applied: it may or may not take effect. It fails
@@ -36,6 +37,9 @@ public interface Replica extends AutoCloseable {
 
   /// Who belongs to the cluster, and how that is changed.
   Members members();
+
+  /// Which format version is in use.
+  FormatStanding formats();
 
   /// How this node's snapshots have fared.
   SnapshotTally snapshots();

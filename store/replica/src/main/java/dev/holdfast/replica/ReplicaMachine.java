@@ -315,7 +315,7 @@ final class ReplicaMachine extends BaseStateMachine {
     try {
       Snapshot fetched = keeper.announce().orElseThrow();
       if (fetched.at().index() != applier.applied().index()) {
-        applier.install(fetched.at(), snapshots.load(fetched));
+        applier.install(fetched.at(), snapshots.content(fetched));
       }
       setLastAppliedTermIndex(termIndex(fetched.at()));
       getLifeCycle().transition(LifeCycle.State.STARTING);

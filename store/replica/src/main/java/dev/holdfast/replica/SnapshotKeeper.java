@@ -29,6 +29,7 @@ final class SnapshotKeeper implements AutoCloseable {
   private final SnapshotFolder folder;
   private final String cluster;
   private final ReplicaConfig.Retention retention;
+  private final FormatGate formats;
   private final Runnable onFinished;
   private final ExecutorService writer;
   private long entries;
@@ -41,10 +42,15 @@ final class SnapshotKeeper implements AutoCloseable {
   /// @param loaded the snapshot this node started from
   /// @param onFinished asks Raft to call [#announce] on the apply thread
   SnapshotKeeper(
-      ReplicaConfig config, SnapshotFolder folder, Optional<Snapshot> loaded, Runnable onFinished) {
+      ReplicaConfig config,
+      SnapshotFolder folder,
+      FormatGate formats,
+      Optional<Snapshot> loaded,
+      Runnable onFinished) {
     this.folder = folder;
     this.cluster = config.cluster();
     this.retention = config.retention();
+    this.formats = formats;
     this.onFinished = onFinished;
     this.finished = new AtomicReference<>(loaded);
     this.announced = loaded;
@@ -67,16 +73,20 @@ final class SnapshotKeeper implements AutoCloseable {
       writing = true;
       entries = 0;
       octets = 0;
-      writer.execute(() -> write(new SnapshotHeader(cluster, at, new TreeMap<>(members)), state));
+      SnapshotHeader header =
+          new SnapshotHeader(formats.inUse(), cluster, at, new TreeMap<>(members));
+      writer.execute(() -> write(header, state));
     }
   }
 
   /// Takes a snapshot of `state` at once, whether or not one is due.
   CompletableFuture<Snapshot> take(LogPosition at, State state, Map<String, String> members) {
+    SnapshotHeader header =
+        new SnapshotHeader(formats.inUse(), cluster, at, new TreeMap<>(members));
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return folder.write(new SnapshotHeader(cluster, at, new TreeMap<>(members)), state);
+            return folder.write(header, state);
           } catch (IOException e) {
             throw new UncheckedIOException(
                 "the snapshot at %s could not be written".formatted(at), e);

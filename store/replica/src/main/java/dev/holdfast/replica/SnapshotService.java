@@ -1,6 +1,8 @@
 package dev.holdfast.replica;
 
 import com.google.protobuf.UnsafeByteOperations;
+import dev.holdfast.replica.codec.SnapshotFormat.KnownFormats;
+import dev.holdfast.replica.codec.SnapshotFormat.KnownFormatsRequest;
 import dev.holdfast.replica.codec.SnapshotFormat.Piece;
 import dev.holdfast.replica.codec.SnapshotFormat.PieceRequest;
 import dev.holdfast.replica.storage.Snapshot;
@@ -30,19 +32,46 @@ final class SnapshotService {
   static final MethodDescriptor<PieceRequest, Piece> FETCH =
       Marshallers.unary(NAME, "Fetch", PieceRequest.parser(), Piece.parser());
 
+  /// Which formats a node reads, of snapshots and of the log.
+  static final MethodDescriptor<KnownFormatsRequest, KnownFormats> KNOWN_FORMATS =
+      Marshallers.unary(NAME, "KnownFormats", KnownFormatsRequest.parser(), KnownFormats.parser());
+
   private final String cluster;
   private final SnapshotFolder folder;
+  private final int newestFormat;
 
-  private SnapshotService(String cluster, SnapshotFolder folder) {
+  private SnapshotService(String cluster, SnapshotFolder folder, int newestFormat) {
     this.cluster = cluster;
     this.folder = folder;
+    this.newestFormat = newestFormat;
   }
 
-  static ServerServiceDefinition of(String cluster, SnapshotFolder folder) {
-    SnapshotService service = new SnapshotService(cluster, folder);
+  /// @param newestFormat the newest format version that this node knows
+  static ServerServiceDefinition of(String cluster, SnapshotFolder folder, int newestFormat) {
+    SnapshotService service = new SnapshotService(cluster, folder, newestFormat);
     return ServerServiceDefinition.builder(NAME)
         .addMethod(FETCH, ServerCalls.asyncUnaryCall(service::fetch))
+        .addMethod(KNOWN_FORMATS, ServerCalls.asyncUnaryCall(service::knownFormats))
         .build();
+  }
+
+  private void knownFormats(KnownFormatsRequest request, StreamObserver<KnownFormats> caller) {
+    try {
+      requireOurs(request.getCluster());
+      caller.onNext(KnownFormats.newBuilder().setNewest(newestFormat).build());
+      caller.onCompleted();
+    } catch (StatusRuntimeException refused) {
+      caller.onError(refused);
+    }
+  }
+
+  private void requireOurs(String callers) {
+    if (!callers.equals(cluster)) {
+      throw Status.FAILED_PRECONDITION
+          .withDescription(
+              "this node is of cluster '%s', the caller of '%s'".formatted(cluster, callers))
+          .asRuntimeException();
+    }
   }
 
   private void fetch(PieceRequest request, StreamObserver<Piece> caller) {
@@ -59,13 +88,7 @@ final class SnapshotService {
   }
 
   private Piece piece(PieceRequest request) throws IOException {
-    if (!request.getCluster().equals(cluster)) {
-      throw Status.FAILED_PRECONDITION
-          .withDescription(
-              "this node is of cluster '%s', the caller of '%s'"
-                  .formatted(cluster, request.getCluster()))
-          .asRuntimeException();
-    }
+    requireOurs(request.getCluster());
     Snapshot snapshot =
         wanted(request)
             .orElseThrow(() ->

@@ -23,23 +23,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The requests that the kept log of format version 1 holds: every command, in each of its forms,
+/// The requests that the kept log of a format version holds: every command, in each of its forms,
 /// carried out where it can be and refused where it cannot. What they leave behind is some of
 /// everything that a state of that version knows.
 ///
-/// Told once, by the release that wrote the files. A later version has a story of its own.
+/// Told once for each version, by the release that brings it; a later one goes on from it.
 final class FormatStory {
 
-  private static final DomainName ZONE = DomainName.of("eu.example.");
-  private static final DomainName IMPORTED = DomainName.of("us.example.");
+  static final DomainName ZONE = DomainName.of("eu.example.");
+  static final DomainName IMPORTED = DomainName.of("us.example.");
   private static final DomainName SHORT_LIVED = DomainName.of("gone.example.");
   private static final List<Long> NO_OVERRIDES = List.of();
 
+  private final int format;
   private final Function<Request, Reply> store;
   private int requests;
 
+  /// @param format the version whose commands to tell
   /// @param store carries out a request
-  FormatStory(Function<Request, Reply> store) {
+  FormatStory(int format, Function<Request, Reply> store) {
+    this.format = format;
     this.store = store;
   }
 
@@ -54,6 +57,9 @@ final class FormatStory {
     outdated();
     freezes();
     leftOpen();
+    if (format >= 2) {
+      new FormatTwoStory(this::tell, store).tell();
+    }
   }
 
   private void zonesAndRecordSets() {
@@ -256,7 +262,7 @@ final class FormatStory {
     return ((Outcome.OverrideGranted) tell(grant).outcome()).override();
   }
 
-  private static DomainName name(String label) {
+  static DomainName name(String label) {
     return DomainName.of(label + "." + ZONE);
   }
 
@@ -283,7 +289,7 @@ final class FormatStory {
     return new Command.Desired(name(label), RecordSets.of(addresses(60, value), text("of a plan")));
   }
 
-  private static RecordSet addresses(int ttlSeconds, int... last) {
+  static RecordSet addresses(int ttlSeconds, int... last) {
     List<Rdata> addresses = new ArrayList<>();
     for (int octet : last) {
       addresses.add(Rdata.of(new byte[] {(byte) 192, 0, 2, (byte) octet}));

@@ -15,8 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Writes the files of [FormatTest], once for each format, by the release that has just been given
-/// it: `main` with the folder to write as its argument.
+/// Writes the files of [FormatTest] for the newest format, which is in no release yet.
 final class FormatWriter {
 
   /// Some entries before the end, so that a node that starts has both a snapshot and a log to read.
@@ -24,11 +23,9 @@ final class FormatWriter {
 
   private FormatWriter() {}
 
-  public static void main(String[] arguments) throws IOException {
-    Path target = Path.of(arguments[0]);
-    if (Files.exists(target)) {
-      throw new IllegalArgumentException("%s is there; what was kept stays".formatted(target));
-    }
+  /// Writes them to `target`, in place of those that are there.
+  static void write(int format, Path target) throws IOException {
+    Folders.delete(target);
     Path node = target.resolve("n1");
     ReplicaConfig config =
         ReplicaConfig.of(
@@ -52,12 +49,19 @@ final class FormatWriter {
       while (replica.standing().role() != Standing.Role.LEADER) {
         Thread.onSpinWait();
       }
-      new FormatStory(request -> replica.submit(request).join().reply()).tell();
+      awaitFormat(replica, format);
+      new FormatStory(format, request -> replica.submit(request).join().reply()).tell();
       several(replica);
       state = replica.applied().state();
     }
     Files.delete(node.resolve("lock"));
     describe(target, state);
+  }
+
+  private static void awaitFormat(RatisReplica replica, int format) {
+    while (replica.formats().inUse() < format) {
+      Thread.onSpinWait();
+    }
   }
 
   /// Requests that come together share an entry.

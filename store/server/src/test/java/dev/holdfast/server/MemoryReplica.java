@@ -5,6 +5,7 @@ import dev.holdfast.protocol.Request;
 import dev.holdfast.protocol.State;
 import dev.holdfast.replica.Applied;
 import dev.holdfast.replica.Committed;
+import dev.holdfast.replica.FormatStanding;
 import dev.holdfast.replica.Members;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.SnapshotTally;
@@ -116,6 +117,11 @@ final class MemoryReplica implements Replica {
   @Override
   public Members members() {
     return members;
+  }
+
+  @Override
+  public FormatStanding formats() {
+    return FormatStanding.NEWEST;
   }
 
   @Override

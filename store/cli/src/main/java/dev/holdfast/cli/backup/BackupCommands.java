@@ -16,6 +16,6 @@ import picocli.CommandLine.Command;
     footer = {
       "  holdfast backup save monday.backup",
       "  holdfast backup verify monday.backup",
-      "  holdfast backup restore monday.backup --config n1.yaml --config n2.yaml --config n3.yaml"
+      "  holdfast backup restore monday.backup --config n1.yaml --config n2.yaml"
     })
 public final class BackupCommands {}

@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Writes all zones as they are at one moment, each as a zone file in a new folder.",
+      "Writes all zones of one moment as zone files in a new folder.",
       "With --from, as they were at the moment of a backup; that needs no cluster.",
-      "Zone files hold what is answered and nothing else: no history, no plans, no weights."
+      "Zone files hold what is answered: no history, no plans, no weights."
     },
     footer = {
       "  holdfast backup export zones/",

@@ -25,9 +25,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Puts all zones of a folder of zone files in place, each in one step: all of it or nothing.",
-      "All files are read first; if anything in one is not understood, nothing is sent.",
-      "A zone that is refused stays as it was, and the others go on; then it ends with 1."
+      "Puts all zones of a folder of zone files in place.",
+      "All files are read first; if anything in one is not understood, nothing is",
+      "sent. Each zone goes in one step: all of it or nothing. One that is refused",
+      "stays as it was, and the others go on; then it ends with 1."
     },
     footer = {
       "  holdfast backup import zones/",

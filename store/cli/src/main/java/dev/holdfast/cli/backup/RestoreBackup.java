@@ -27,15 +27,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "restore",
     description = {
-      "Makes the data folders of a new cluster's nodes from a backup; then start the nodes.",
-      "The new cluster has a name of its own. What was live is live, as one new generation; plans",
-      "and overrides of before are not, and revisions, generations and serials go on far ahead, so",
-      "that nothing that was told since the backup is told again with another meaning.",
-      "Run it for all nodes at once, or on each node's machine with the same file and --leap: the",
-      "state hash it prints is the same everywhere. Give no empty folder to any node: all are made."
+      "Makes the data folders of a new cluster's nodes from a backup.",
+      "The new cluster has a name of its own. What was live is live, as one new",
+      "generation; plans and overrides of before are not, and revisions, generations",
+      "and serials go on far ahead, so that nothing that was told since the backup is",
+      "told again with another meaning.",
+      "Run it for all nodes at once, or on each node's machine with the same file and",
+      "--leap: the state hash it prints is the same everywhere. Then start the nodes."
     },
     footer = {
-      "  holdfast backup restore monday.backup --config n1.yaml --config n2.yaml --config n3.yaml",
+      "  holdfast backup restore monday.backup --config n1.yaml --config n2.yaml",
       "  holdfast backup restore monday.backup --config /etc/holdfast/n1.yaml"
     })
 final class RestoreBackup implements Callable<Integer> {

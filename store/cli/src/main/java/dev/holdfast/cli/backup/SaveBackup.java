@@ -16,9 +16,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "save",
     description = {
-      "Saves everything a cluster holds at one moment to a file: zones with their history, plans,",
-      "guards, freezes, overrides, targets, who may do what, remembered requests and the audit log.",
-      "The cluster goes on meanwhile. The file is read back and checked before it gets its name."
+      "Saves everything a cluster holds at one moment to a file.",
+      "That is zones with their history, plans, guards, freezes, overrides, targets,",
+      "who may do what, remembered requests and the audit log. The cluster goes on",
+      "meanwhile. The file is read back and checked before it gets its name."
     },
     footer = {
       "  holdfast backup save monday.backup",

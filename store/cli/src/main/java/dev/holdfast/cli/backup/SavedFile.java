@@ -54,7 +54,13 @@ final class SavedFile {
     return BackupReader.read(file);
   }
 
+  /// Refuses a target that is there already, or has no folder to be in.
   static void refuseExisting(Path target) {
+    if (!Files.isDirectory(target.getParent())) {
+      throw CommandException.usage(
+          "There is no folder %s to write %s to."
+              .formatted(target.getParent(), target.getFileName()));
+    }
     if (Files.exists(target)) {
       throw CommandException.refused(
           "%s is there already, and nothing is ever written over; name another.".formatted(target));

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Reads a backup as a whole: its digest, every record in it, and the hash of the state they",
-      "make. Tells what is in it. Needs no cluster. Ends with 1 where it is not what was saved."
+      "Reads a backup as a whole and tells what is in it.",
+      "Checks its digest, every record in it, and the hash of the state they make.",
+      "Needs no cluster. Ends with 1 where it is not what was saved."
     },
     footer = {
       "  holdfast backup verify monday.backup",

@@ -118,13 +118,24 @@ final class StatusText {
   }
 
   private static String contents(StatusResponse furthest) {
-    return "%s, %s, %s and %s open; version %s."
+    return "%s, %s, %s and %s open; version %s, format %s."
         .formatted(
             Texts.counted(furthest.getZoneCount(), "zone"),
             Texts.counted(furthest.getEndpointCount(), "endpoint"),
             Texts.counted(furthest.getSealedPlanCount(), "sealed plan"),
             furthest.getOpenPlanCount(),
-            furthest.getVersion());
+            furthest.getVersion(),
+            format(furthest));
+  }
+
+  private static String format(StatusResponse status) {
+    return status.getFormatWaitsFor().isEmpty()
+        ? Integer.toString(status.getFormatVersion())
+        : "%d and not yet %d (%s)"
+            .formatted(
+                status.getFormatVersion(),
+                status.getNewestFormatVersion(),
+                status.getFormatWaitsFor());
   }
 
   private static String hashes(List<StatusResponse> answers) {

@@ -11,9 +11,10 @@ import java.io.IOException;
 /// The state that a new cluster begins with: that of a backup, gone far ahead. The same for every
 /// node of it, whichever machine makes it.
 ///
+/// @param from the cluster that was saved
+/// @param formatVersion of its state
 /// @param index the log entry it stands for; the log of the new cluster goes on from there
-/// @param leap see [Restoration]
-public record Seed(String from, long index, State state, long leap) {
+public record Seed(String from, int formatVersion, long index, State state) {
 
   private static final String AUTHOR = "backup restore";
 
@@ -26,9 +27,9 @@ public record Seed(String from, long index, State state, long leap) {
             .formatted(manifest.cluster(), manifest.revision(), manifest.takenAt());
     return new Seed(
         manifest.cluster(),
+        manifest.formatVersion(),
         manifest.index(),
-        Restoration.of(backup.state(), leap, AUTHOR, reason),
-        leap);
+        Restoration.of(backup.state(), leap, AUTHOR, reason));
   }
 
   public Digest hash() {
@@ -47,6 +48,6 @@ public record Seed(String from, long index, State state, long leap) {
                   + "one never take those of the other for theirs")
               .formatted(from));
     }
-    FreshRaft.begin(config, index, state);
+    FreshRaft.begin(config, formatVersion, index, state);
   }
 }

@@ -39,7 +39,7 @@ public final class EncodedRequest {
   }
 
   /// The version that a reader must know.
-  int formatVersion() {
+  public int formatVersion() {
     return formatVersion;
   }
 

@@ -9,7 +9,9 @@ import java.util.List;
 
 /// What one entry of the replicated log says: the leader's time, and the requests it puts in order.
 /// One without requests is a barrier.
-public record LogEntry(Instant stamp, List<Request> requests) {
+///
+/// @param formatVersion that a reader must know
+public record LogEntry(int formatVersion, Instant stamp, List<Request> requests) {
 
   /// What an entry adds, at most, to the octets of each of its requests and to the entry as a
   /// whole.
@@ -17,6 +19,26 @@ public record LogEntry(Instant stamp, List<Request> requests) {
 
   public LogEntry {
     requests = List.copyOf(requests);
+  }
+
+  /// An entry of the oldest version that has all of it.
+  public LogEntry(Instant stamp, List<Request> requests) {
+    this(
+        requests.stream()
+            .mapToInt(request -> Formats.of(request.command()))
+            .reduce(Formats.OLDEST, Math::max),
+        stamp,
+        requests);
+  }
+
+  /// The stored form of a barrier of a version that may be newer than it needs: from it on the log
+  /// is of that version.
+  public static byte[] encode(int formatVersion, Instant stamp) {
+    return LogFormat.LogEntry.newBuilder()
+        .setFormatVersion(formatVersion)
+        .setStamp(RecordCodec.encode(stamp))
+        .build()
+        .toByteArray();
   }
 
   /// The stored form of an entry, in the oldest version that has all of it: who reads no newer one
@@ -38,24 +60,31 @@ public record LogEntry(Instant stamp, List<Request> requests) {
 
   /// @throws CodecException if the octets are no entry, or one of a version not known here
   public static LogEntry decode(ByteBuffer octets) {
+    return decode(octets, Formats.NEWEST);
+  }
+
+  /// @param newest the newest version to read
+  /// @throws CodecException if the octets are no entry, or one of a newer version
+  public static LogEntry decode(ByteBuffer octets, int newest) {
     return Decoding.of(
         "a log entry",
         () -> {
           LogFormat.LogEntry encoded =
               LogFormat.LogEntry.parseFrom(CodedInputStream.newInstance(octets));
-          requireVersion(encoded.getFormatVersion());
+          requireVersion(encoded.getFormatVersion(), newest);
           return new LogEntry(
+              encoded.getFormatVersion(),
               RecordCodec.instant(encoded.getStamp()),
               encoded.getRequestsList().stream().map(EncodedRequest::decode).toList());
         });
   }
 
-  private static void requireVersion(int found) {
-    if (found < Formats.OLDEST || found > Formats.NEWEST) {
+  private static void requireVersion(int found, int newest) {
+    if (found < Formats.OLDEST || found > newest) {
       throw new CodecException(
           ("the log entry has format version %d, and this software reads versions %d to %d; "
                   + "run the release that wrote it")
-              .formatted(found, Formats.OLDEST, Formats.NEWEST));
+              .formatted(found, Formats.OLDEST, newest));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.replica.storage;
 
+import dev.holdfast.protocol.Formats;
 import dev.holdfast.protocol.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,9 @@ import org.slf4j.LoggerFactory;
 /// from it without a gap. Together, snapshot and log must reach at least as far as the node had
 /// applied; less would mean that something it had acknowledged is lost.
 ///
+/// @param formatVersion of the state
 /// @param snapshot the one whose state this is; none where the log reaches back to the beginning
-public record Recovery(State state, Optional<Snapshot> snapshot) {
+public record Recovery(State state, int formatVersion, Optional<Snapshot> snapshot) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
@@ -37,7 +39,8 @@ public record Recovery(State state, Optional<Snapshot> snapshot) {
         SnapshotFolder.Content content = snapshots.content(snapshot);
         requireNoGap(Optional.of(snapshot), log, reasons);
         damaged.forEach(snapshots::putAside);
-        return new Recovery(content.state(), Optional.of(snapshot));
+        return new Recovery(
+            content.state(), content.header().formatVersion(), Optional.of(snapshot));
       } catch (DamagedSnapshotException e) {
         LOG.error("{}; an older one is tried", e.getMessage());
         damaged.add(snapshot);
@@ -46,7 +49,7 @@ public record Recovery(State state, Optional<Snapshot> snapshot) {
     }
     requireNoGap(Optional.empty(), log, reasons);
     damaged.forEach(snapshots::putAside);
-    return new Recovery(State.EMPTY, Optional.empty());
+    return new Recovery(State.EMPTY, Formats.OLDEST, Optional.empty());
   }
 
   /// The log must hold the entry after the snapshot, or, behind the newest snapshot, nothing at

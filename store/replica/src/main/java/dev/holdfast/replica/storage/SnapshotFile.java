@@ -1,5 +1,6 @@
 package dev.holdfast.replica.storage;
 
+import dev.holdfast.protocol.Formats;
 import dev.holdfast.protocol.State;
 import dev.holdfast.record.Digest;
 import dev.holdfast.replica.codec.CodecException;
@@ -96,14 +97,12 @@ final class SnapshotFile {
       throw damaged(file, "it does not begin as one");
     }
     SnapshotFormat.SnapshotHeader header = SnapshotFormat.SnapshotHeader.parseDelimitedFrom(in);
-    if (header == null || header.getFormatVersion() != SnapshotHeader.FORMAT_VERSION) {
+    int version = header == null ? 0 : header.getFormatVersion();
+    if (version < Formats.OLDEST || version > Formats.NEWEST) {
       throw new StorageException(
-          ("snapshot %s has format version %d, and this software reads version %d only; "
+          ("snapshot %s has format version %d, and this software reads versions %d to %d; "
                   + "run the release that wrote it")
-              .formatted(
-                  file,
-                  header == null ? 0 : header.getFormatVersion(),
-                  SnapshotHeader.FORMAT_VERSION));
+              .formatted(file, version, Formats.OLDEST, Formats.NEWEST));
     }
     return decode(header);
   }
@@ -111,7 +110,7 @@ final class SnapshotFile {
   private static SnapshotFormat.SnapshotHeader encode(SnapshotHeader header) {
     SnapshotFormat.SnapshotHeader.Builder encoded =
         SnapshotFormat.SnapshotHeader.newBuilder()
-            .setFormatVersion(SnapshotHeader.FORMAT_VERSION)
+            .setFormatVersion(header.formatVersion())
             .setCluster(header.cluster())
             .setTerm(header.at().term())
             .setIndex(header.at().index());
@@ -125,7 +124,10 @@ final class SnapshotFile {
     TreeMap<String, String> members = new TreeMap<>();
     encoded.getMembersList().forEach(member -> members.put(member.getId(), member.getAddress()));
     return new SnapshotHeader(
-        encoded.getCluster(), new LogPosition(encoded.getTerm(), encoded.getIndex()), members);
+        encoded.getFormatVersion(),
+        encoded.getCluster(),
+        new LogPosition(encoded.getTerm(), encoded.getIndex()),
+        members);
   }
 
   private static InputStream open(Path file) throws IOException {

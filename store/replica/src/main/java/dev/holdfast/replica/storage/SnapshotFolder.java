@@ -102,13 +102,13 @@ public final class SnapshotFolder {
   }
 
   /// What a snapshot file holds.
-  record Content(SnapshotHeader header, State state) {}
+  public record Content(SnapshotHeader header, State state) {}
 
   /// The content of `snapshot`.
   ///
   /// @throws DamagedSnapshotException if the file does not hold what was written to it
   /// @throws StorageException if it is another cluster's or of an unknown version
-  Content content(Snapshot snapshot) {
+  public Content content(Snapshot snapshot) {
     SnapshotHeader header = checked(snapshot.file());
     return new Content(header, SnapshotFile.state(snapshot.file()));
   }

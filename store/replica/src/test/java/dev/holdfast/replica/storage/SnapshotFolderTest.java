@@ -29,7 +29,7 @@ class SnapshotFolderTest {
   private Snapshot write(String cluster, long term, long index) throws IOException {
     return folder.write(
         new SnapshotHeader(
-            cluster, new LogPosition(term, index), new TreeMap<>(Map.of("n1", "127.0.0.1:1"))),
+            1, cluster, new LogPosition(term, index), new TreeMap<>(Map.of("n1", "127.0.0.1:1"))),
         state);
   }
 

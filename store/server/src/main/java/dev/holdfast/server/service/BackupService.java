@@ -1,7 +1,7 @@
 package dev.holdfast.server.service;
 
 import com.google.protobuf.UnsafeByteOperations;
-import dev.holdfast.protocol.Formats;
+import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.backup.BackupManifest;
 import dev.holdfast.replica.backup.BackupWriter;
 import dev.holdfast.server.translation.Times;
@@ -22,6 +22,7 @@ final class BackupService extends BackupServiceGrpc.BackupServiceImplBase {
 
   private static final int PIECE_OCTETS = 256 << 10;
 
+  private final Replica replica;
   private final Reads reads;
   private final Headers headers;
   private final String cluster;
@@ -29,7 +30,14 @@ final class BackupService extends BackupServiceGrpc.BackupServiceImplBase {
   private final InstantSource clock;
 
   /// @param version of this software
-  BackupService(Reads reads, Headers headers, String cluster, String version, InstantSource clock) {
+  BackupService(
+      Replica replica,
+      Reads reads,
+      Headers headers,
+      String cluster,
+      String version,
+      InstantSource clock) {
+    this.replica = replica;
     this.reads = reads;
     this.headers = headers;
     this.cluster = cluster;
@@ -43,7 +51,7 @@ final class BackupService extends BackupServiceGrpc.BackupServiceImplBase {
     ResponseHeader header = headers.of(moment);
     BackupManifest manifest =
         new BackupManifest(
-            Formats.NEWEST,
+            replica.formats().inUse(),
             cluster,
             moment.index(),
             moment.state().revision(),

@@ -5,6 +5,7 @@ import dev.holdfast.freeze.Freezes;
 import dev.holdfast.plan.Plan;
 import dev.holdfast.protocol.State;
 import dev.holdfast.replica.Applied;
+import dev.holdfast.replica.FormatStanding;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.replica.Standing;
 import dev.holdfast.replica.StateHash;
@@ -66,6 +67,11 @@ final class ClusterService extends ClusterServiceGrpc.ClusterServiceImplBase {
             .setVersion(version)
             .setUptime(Times.message(Duration.ofNanos(System.nanoTime() - startedNanos)));
     checkup(replica.checkup(), status);
+    FormatStanding formats = replica.formats();
+    status
+        .setFormatVersion(formats.inUse())
+        .setNewestFormatVersion(formats.newest())
+        .setFormatWaitsFor(formats.waitingFor());
     count(state, status);
     freezes(state.freezes(), status);
     if (request.getWithStateHash()) {

@@ -85,7 +85,12 @@ public final class Services {
             new TargetService(changes, reads, headers),
             new AuditService(replica, reads, headers, ground.audit(), ground.bookmarkInterval()),
             new BackupService(
-                reads, headers, ground.cluster(), ground.version(), InstantSource.system()),
+                replica,
+                reads,
+                headers,
+                ground.cluster(),
+                ground.version(),
+                InstantSource.system()),
             new MembershipService(replica, ground.members(), ground.refusedRules()),
             new AccessService(changes, reads, headers),
             new OutcomeService(reads, headers),
