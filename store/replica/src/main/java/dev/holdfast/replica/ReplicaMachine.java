@@ -201,7 +201,7 @@ final class ReplicaMachine extends BaseStateMachine {
       try {
         folder.members().write(new MembersFile.Known(index, agreed));
       } catch (IOException e) {
-        throw stopped("the members could not be written to the data folder; check the disk", e);
+        stopUnlessClosing("the members could not be written to the data folder; check the disk", e);
       }
     }
   }

@@ -47,8 +47,7 @@ final class FormatTwoStory {
   private void transactions() {
     DomainName www = FormatStory.name("www");
     Branch put =
-        new Branch(
-            List.of(new Command.Put(www, FormatStory.addresses(60, 81))), List.of());
+        new Branch(List.of(new Command.Put(www, FormatStory.addresses(60, 81))), List.of());
     Branch delete =
         new Branch(
             List.of(new Command.Put(FormatStory.name("other"), FormatStory.addresses(60, 82))),

@@ -59,9 +59,7 @@ final class Fitness {
 
   private boolean proven() {
     if (proof.isEmpty() || proof.get().isCompletedExceptionally()) {
-      CompletableFuture<Applied> begun = upToDate.get();
-      proof = Optional.of(begun);
-      begun.thenRun(this::look);
+      proof = Optional.of(upToDate.get());
     }
     CompletableFuture<Applied> attempt = proof.get();
     boolean proven = attempt.isDone() && !attempt.isCompletedExceptionally();
