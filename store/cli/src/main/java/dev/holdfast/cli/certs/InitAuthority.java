@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  holdfast certs init --cluster example",
-      "  holdfast certs init --cluster example --folder /root/holdfast-ca"
+      "  holdfast certs init --cluster example --folder /etc/holdfast/ca"
     })
 final class InitAuthority implements Callable<Integer> {
 
