@@ -10,6 +10,7 @@ import io.grpc.ServiceDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ record EveryCall(String method, String request, Optional<Role> role, Where where
     /// Anywhere at all.
     ANYWHERE
   }
+
+  /// Looked for once: it takes a look at every class of the contract.
+  private static final Map<String, MethodDescriptor<?, ?>> CONTRACT = readContract();
 
   private static final String NAMES = "names: 'api.example.'";
   private static final String SOA =
@@ -186,11 +190,15 @@ record EveryCall(String method, String request, Optional<Role> role, Where where
 
   /// Every method of the contract, by full name, as its generated code has them.
   static Map<String, MethodDescriptor<?, ?>> contract() {
+    return CONTRACT;
+  }
+
+  private static Map<String, MethodDescriptor<?, ?>> readContract() {
     Map<String, MethodDescriptor<?, ?>> all = new TreeMap<>();
     for (ServiceDescriptor service : Contract.services()) {
       service.getMethods().forEach(method -> all.put(method.getFullMethodName(), method));
     }
-    return all;
+    return Collections.unmodifiableMap(all);
   }
 
   /// How the call ends, or that it does not: OK once it has brought an answer.
