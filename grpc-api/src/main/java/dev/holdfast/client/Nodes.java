@@ -6,7 +6,6 @@ import dev.holdfast.v1.ResponseHeader;
 import dev.holdfast.v1.StatusRequest;
 import dev.holdfast.v1.StatusResponse;
 import io.grpc.ClientInterceptor;
-import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -149,8 +148,7 @@ final class Nodes implements AutoCloseable {
   }
 
   private Node connect(String address) {
-    ManagedChannel channel = connecting.to(address);
-    return connecting.intercepts() ? Node.of(address, channel) : Node.sharing(address, channel);
+    return Node.of(address, connecting.to(address));
   }
 
   @Override

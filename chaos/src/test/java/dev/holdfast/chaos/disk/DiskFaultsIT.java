@@ -16,12 +16,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Disks of real nodes fail under load. Whatever they do: a node that cannot trust its disk ends
 /// with code 70 and says why, the others go on, nothing acknowledged is lost, and the node comes
 /// back where it may.
+@Tag("unproven")
 class DiskFaultsIT {
 
   private static final int STOPPED_ITSELF = 70;

@@ -19,10 +19,12 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The disk of one follower runs full under load: the cluster takes nothing more before it is full,
 /// goes on with all else, and takes more when there is room again. The node never stops.
+@Tag("unproven")
 class SmallDiskIT {
 
   private static final String KEPT = "kept." + Ledger.ZONE;

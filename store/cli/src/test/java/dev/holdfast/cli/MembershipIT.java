@@ -19,10 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Processes are restarted, lost and replaced by the commands an operator would give, while a
 /// client writes and none of its calls fails.
+@Tag("unproven")
 class MembershipIT {
 
   private static final String ZONE = "members.test.";
