@@ -1,2 +1,3 @@
-/// Commands on access: who may do what, and bearer tokens.
+/// `holdfast access`: who may do what, where, and the bearer tokens that stand for them. Each
+/// command is one call of the access service; what it means is decided by the store.
 package dev.holdfast.cli.access;

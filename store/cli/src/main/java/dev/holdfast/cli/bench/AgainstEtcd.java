@@ -23,10 +23,7 @@ import picocli.CommandLine.Spec;
       "the ratios: ours to etcd's in the same round, and of those the median. Needs etcd (Debian: etcd-server).",
       "Neither side uses TLS; both sync to the same disk; election timeouts are equal."
     },
-    footer = {
-      "  holdfast bench against-etcd",
-      "  holdfast bench against-etcd --rounds 9 --json > ratios.json"
-    })
+    footer = {"  holdfast bench against-etcd", "  holdfast bench against-etcd --rounds 9 --json"})
 public final class AgainstEtcd implements Callable<Integer> {
 
   @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count. Default: 5.")

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
       "  holdfast bench",
       "  holdfast bench --mix write=20,read=70,local-read=10 --in-flight 64",
       "  holdfast bench --rate 20000 --in-flight 4000 --clients 16 --duration 30s",
-      "  holdfast bench --output json > load.json",
+      "  holdfast bench --output json",
       "  holdfast bench against-etcd"
     })
 public final class RunBench extends ClusterCommand {

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     })
 final class IssueNode implements Callable<Integer> {
 
-  private static final String HOST = "[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9A-Fa-f:.]+";
+  private static final String HOST =
+      "[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*";
 
   @Spec private CommandSpec spec;
 
