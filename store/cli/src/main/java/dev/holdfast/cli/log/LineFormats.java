@@ -12,7 +12,7 @@ final class LineFormats {
 
   /// What is known of the call comes last, and is left out with its brackets where nothing is.
   private static final String LINE =
-      "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\", UTC} %-5level %logger{0} - %msg"
+      "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSS'Z'\", UTC} %-5level %logger{0} - %msg"
           + "%replace( [%mdc]){' \\[\\]', ''}%replace( %kvp{NONE}){'^ $', ''}%n%ex";
 
   private LineFormats() {}
