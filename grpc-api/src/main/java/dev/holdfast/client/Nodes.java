@@ -6,6 +6,7 @@ import dev.holdfast.v1.ResponseHeader;
 import dev.holdfast.v1.StatusRequest;
 import dev.holdfast.v1.StatusResponse;
 import io.grpc.ClientInterceptor;
+import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -148,7 +149,8 @@ final class Nodes implements AutoCloseable {
   }
 
   private Node connect(String address) {
-    return Node.of(address, connecting.to(address));
+    ManagedChannel channel = connecting.to(address);
+    return connecting.intercepts() ? Node.of(address, channel) : Node.sharing(address, channel);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.contract.Failure;
 import dev.holdfast.replica.Committed;
 import dev.holdfast.replica.NotLeaderException;
@@ -24,6 +25,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
@@ -230,5 +233,26 @@ class ExchangeTest {
     assertThat(failure(last)).isInstanceOf(Failure.Unavailable.class);
     carrier.end().join();
     closing.join();
+  }
+
+  /// As many as the stream may carry at a time: further ones would wait at the client.
+  @Test
+  void a_client_with_several_calls_under_way_has_them_carried_by_one_stream() {
+    AtomicInteger arrived = holdChanges();
+    try (HoldfastClient client =
+            HoldfastClient.connect(List.of(one.config().self().grpc().toString()));
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      PutRecordSetsRequest request = put("a.example.", "192.0.2.1");
+      for (int i = 0; i < CALLS_PER_STREAM; i++) {
+        callers.submit(() -> client.recordSets().put(request));
+      }
+      await().until(() -> arrived.get() == CALLS_PER_STREAM);
+
+      assertThat(one.node().get("/metrics").body())
+          .contains("holdfast_grpc_open_streams{lane=\"reads\"} 1.0");
+
+      one.replica().fail(_ -> Optional.empty());
+      held.completeExceptionally(new NotLeaderException("enough"));
+    }
   }
 }
