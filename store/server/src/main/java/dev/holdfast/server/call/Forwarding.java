@@ -76,6 +76,8 @@ public final class Forwarding implements ServerInterceptor {
             .newCall(call.getMethodDescriptor(), options);
     Metadata passedOn = new Metadata();
     passedOn.merge(headers);
+    // The leader takes this node's word for the caller; what proved it stays here.
+    passedOn.removeAll(CallMetadata.AUTHORIZATION);
     passedOn.put(CallMetadata.FORWARDED_BY, node);
     return new ForwardedCall<>(call, passed, leader).start(passedOn);
   }

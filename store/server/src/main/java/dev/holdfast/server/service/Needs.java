@@ -157,9 +157,7 @@ final class Needs {
     put(AccessServiceGrpc.getListRolesMethod(), EVERYTHING);
     put(AccessServiceGrpc.getListTokensMethod(), EVERYTHING);
     put(OutcomeServiceGrpc.getGetOutcomeMethod(), ANYTHING);
-    put(
-        BackupServiceGrpc.getSaveBackupMethod(),
-        new Need.Reading(Role.OPERATOR, (_, _) -> Stream.of(Area.store())));
+    put(BackupServiceGrpc.getSaveBackupMethod(), ADMINISTERING);
   }
 
   private void cluster() {
