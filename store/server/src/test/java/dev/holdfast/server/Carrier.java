@@ -8,14 +8,17 @@ import dev.holdfast.v1.ExchangeResponse;
 import dev.holdfast.v1.SessionServiceGrpc;
 import io.grpc.Channel;
 import io.grpc.MethodDescriptor;
+import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// One stream that carries calls, and what comes back on it.
+/// One stream that carries calls, and what comes back on it: a result for each, or why the stream
+/// broke off.
 final class Carrier implements StreamObserver<ExchangeResponse> {
 
   private final Map<Long, CompletableFuture<CarriedResult>> results = new ConcurrentHashMap<>();
@@ -23,6 +26,7 @@ final class Carrier implements StreamObserver<ExchangeResponse> {
   private final StreamObserver<ExchangeRequest> stream;
   private final List<CarriedCall> frame = new ArrayList<>();
   private long ids;
+  private volatile Optional<CarriedResult> broke = Optional.empty();
 
   Carrier(Channel channel) {
     stream = SessionServiceGrpc.newStub(channel).exchange(this);
@@ -38,7 +42,10 @@ final class Carrier implements StreamObserver<ExchangeResponse> {
             .setTimeoutMillis(timeoutMillis)
             .build();
     frame.add(call);
-    return results.computeIfAbsent(call.getId(), _ -> new CompletableFuture<>());
+    CompletableFuture<CarriedResult> result =
+        results.computeIfAbsent(call.getId(), _ -> new CompletableFuture<>());
+    broke.ifPresent(result::complete);
+    return result;
   }
 
   void send() {
@@ -72,8 +79,13 @@ final class Carrier implements StreamObserver<ExchangeResponse> {
                 .complete(result));
   }
 
+  /// What waits gets no other result than why the stream broke off.
   @Override
   public void onError(Throwable failure) {
+    CarriedResult broken =
+        CarriedResult.newBuilder().setStatus(StatusProto.fromThrowable(failure)).build();
+    broke = Optional.of(broken);
+    results.values().forEach(result -> result.complete(broken));
     end.completeExceptionally(failure);
   }
 

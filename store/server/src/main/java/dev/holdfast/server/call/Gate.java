@@ -149,10 +149,17 @@ public final class Gate implements ServerInterceptor {
 
     @Override
     public void sendMessage(R message) {
-      if (!getMethodDescriptor().getType().serverSendsOneMessage()) {
+      if (goesOnReading()) {
         lookAgain();
       }
       super.sendMessage(message);
+    }
+
+    /// A stream that only carries other calls needs no second look: each of them gets its own, and
+    /// what was done for one that was let in has to be told.
+    private boolean goesOnReading() {
+      return !getMethodDescriptor().getType().serverSendsOneMessage()
+          && need(method) instanceof Need.Reading;
     }
 
     private void lookAgain() {
