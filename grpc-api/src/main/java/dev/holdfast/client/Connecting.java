@@ -13,12 +13,17 @@ import io.grpc.TlsChannelCredentials;
 import io.grpc.stub.MetadataUtils;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Makes a client's channels: how they are protected, and what each call on them says of who makes
 /// it.
 final class Connecting implements AutoCloseable {
 
   private static final int METADATA_OCTETS = 32 << 10;
+
+  /// Hosts that are this machine whatever its names resolve to.
+  private static final Pattern THIS_MACHINE =
+      Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1]):[0-9]+");
 
   private final Metadata metadata = new Metadata();
   private final Optional<ReloadingTls> tls;
@@ -33,6 +38,14 @@ final class Connecting implements AutoCloseable {
         .token()
         .ifPresent(token -> metadata.put(CallMetadata.AUTHORIZATION, CallMetadata.BEARER + token));
     tls = options.credentials().tls().map(ReloadingTls::open);
+  }
+
+  /// Whether a call to `address` keeps the token from the network: whoever reads it there can use
+  /// it.
+  boolean keepsTokenPrivate(String address) {
+    return tls.isPresent()
+        || !metadata.containsKey(CallMetadata.AUTHORIZATION)
+        || THIS_MACHINE.matcher(address).matches();
   }
 
   ManagedChannel to(String address) {

@@ -46,6 +46,7 @@ final class Nodes implements AutoCloseable {
     addresses.forEach(Nodes::check);
     this.addresses = new CopyOnWriteArrayList<>(addresses);
     this.connecting = new Connecting(options, interceptors);
+    addresses.forEach(this::keepTokenPrivate);
     this.current = addresses.getFirst();
   }
 
@@ -54,6 +55,14 @@ final class Nodes implements AutoCloseable {
     if (!matcher.matches() || Integer.parseInt(matcher.group(1)) > 0xffff) {
       throw new IllegalArgumentException(
           "'%s' is no address of a node; write it as host:port, as in 10.0.0.1:7201"
+              .formatted(address));
+    }
+  }
+
+  private void keepTokenPrivate(String address) {
+    if (!connecting.keepsTokenPrivate(address)) {
+      throw new IllegalArgumentException(
+          "the connection to %s would not be protected, and a token must not be readable on the way: give the certificate of the cluster's authority, too"
               .formatted(address));
     }
   }
@@ -109,15 +118,19 @@ final class Nodes implements AutoCloseable {
 
   void learn(StatusResponse status) {
     for (Member member : status.getMembersList()) {
-      if (!member.getGrpcAddress().isEmpty()) {
+      if (isUsable(member.getGrpcAddress())) {
         addressById.put(member.getNodeId(), member.getGrpcAddress());
         addresses.addIfAbsent(member.getGrpcAddress());
       }
     }
-    if (!status.getLeaderAddress().isEmpty()) {
+    if (isUsable(status.getLeaderAddress())) {
       addresses.addIfAbsent(status.getLeaderAddress());
       leader = Optional.of(status.getLeaderAddress());
     }
+  }
+
+  private boolean isUsable(String address) {
+    return !address.isEmpty() && connecting.keepsTokenPrivate(address);
   }
 
   /// Takes the hint of who leads from an answer.

@@ -1,5 +1,6 @@
 package dev.holdfast.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
@@ -34,6 +35,23 @@ class ConnectTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> HoldfastClient.connect(List.of()))
         .withMessageContaining("at least one node");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dns1.example:7201", "192.0.2.1:7201", "localhost.example:7201"})
+  void a_token_does_not_leave_the_machine_unprotected(String address) {
+    ClientOptions options =
+        ClientOptions.DEFAULT.withCredentials(Credentials.NONE.withToken("secret"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HoldfastClient.connect(List.of("localhost:7201", address), options))
+        .withMessageContaining(address)
+        .withMessageContaining("authority")
+        .withMessageNotContaining("secret");
+    try (HoldfastClient client =
+        HoldfastClient.connect(List.of("127.0.0.1:7201", "[::1]:7201"), options)) {
+      assertThat(client).isNotNull();
+    }
   }
 
   @ParameterizedTest
