@@ -3,8 +3,6 @@ package dev.holdfast.replica;
 import dev.holdfast.replica.codec.EncodedRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A request that waits for a log entry to go into. Knows how far it has come, so that a failure
@@ -25,19 +23,7 @@ final class Submission {
   Submission(EncodedRequest request, Lane lane, Duration timeout) {
     this.request = request;
     this.lane = lane;
-    limit(timeout);
-  }
-
-  private void limit(Duration timeout) {
-    CompletableFuture<Void> clock = new CompletableFuture<>();
-    clock
-        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete((_, e) -> {
-          if (e instanceof TimeoutException) {
-            expired(timeout);
-          }
-        });
-    future.whenComplete((_, _) -> clock.complete(null));
+    TimeLimits.unlessDone(future, timeout, () -> expired(timeout));
   }
 
   private void expired(Duration after) {

@@ -38,7 +38,8 @@ final class WaitingRoom {
   synchronized void add(Submission submission) {
     if (closed) {
       submission.notDone(STOPPING);
-    } else if (lanes.get(submission.lane()).add(submission)) {
+    } else if (lanes.get(submission.lane()).add(submission) && mayTake()) {
+      // Under load most come while nothing can be taken; whoever takes is woken by what landed.
       notifyAll();
     }
   }
@@ -47,7 +48,7 @@ final class WaitingRoom {
   /// given up meanwhile are left out, so that what was reported as not done is never done. What is
   /// taken is under way until [#landed].
   synchronized List<Submission> take(int submissions, long octets) throws InterruptedException {
-    while (lanes.get(Lane.FAST).isEmpty() && !mayTakeBulk()) {
+    while (!mayTake()) {
       wait();
     }
     Batch batch = new Batch(submissions, octets);
@@ -58,6 +59,10 @@ final class WaitingRoom {
     bulkUnderWay += bulkOctets(batch.taken);
     bulkEntriesUnderWay += bulkEntries(batch.taken);
     return batch.taken;
+  }
+
+  private boolean mayTake() {
+    return !lanes.get(Lane.FAST).isEmpty() || mayTakeBulk();
   }
 
   private boolean mayTakeBulk() {
@@ -71,7 +76,9 @@ final class WaitingRoom {
   synchronized void landed(List<Submission> taken) {
     bulkUnderWay -= bulkOctets(taken);
     bulkEntriesUnderWay -= bulkEntries(taken);
-    notifyAll();
+    if (mayTake()) {
+      notifyAll();
+    }
   }
 
   private static int bulkEntries(List<Submission> taken) {

@@ -16,7 +16,12 @@ import dev.holdfast.record.RecordSets;
 import dev.holdfast.target.OutsideTarget;
 import dev.holdfast.target.Targets;
 import dev.holdfast.zone.Zone;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A state taken apart into items that stand by themselves, and the items in which two states
 /// differ. What two states share is passed over, so the difference that one command made costs what
@@ -97,8 +102,10 @@ final class StateItems {
   /// they are.
   private void endpoint(
       DomainName zone, DomainName owner, Optional<Endpoint> was, Optional<Endpoint> is) {
-    lives(GONE, zone, owner, was, is);
-    lives(NEW, zone, owner, is, was);
+    List<Live> contents = was.map(StateItems::contents).orElseGet(List::of);
+    List<Live> contentsNow = is.map(StateItems::contents).orElseGet(List::of);
+    lives(GONE, zone, owner, contents, contentsNow);
+    lives(NEW, zone, owner, contentsNow, contents);
     Removals before = was.map(Endpoint::removals).orElse(Removals.NONE);
     Removals after = is.map(Endpoint::removals).orElse(Removals.NONE);
     if (before != after) {
@@ -109,39 +116,23 @@ final class StateItems {
     }
   }
 
+  /// Tells those of `lives` that are not among `others`.
   private void lives(
-      int sign,
-      DomainName zone,
-      DomainName owner,
-      Optional<Endpoint> of,
-      Optional<Endpoint> without) {
-    if (of.isEmpty()) {
-      return;
-    }
-    Endpoint endpoint = of.get();
-    live(sign, zone, owner, endpoint.live(), without);
-    for (Live past : endpoint.history()) {
-      live(sign, zone, owner, past, without);
-    }
-  }
-
-  private void live(
-      int sign, DomainName zone, DomainName owner, Live live, Optional<Endpoint> without) {
-    if (without.isEmpty() || !holds(without.get(), live)) {
-      sink.item(sign, 0, ItemCodec.live(zone, owner, live));
-    }
-  }
-
-  private static boolean holds(Endpoint endpoint, Live live) {
-    if (endpoint.live() == live) {
-      return true;
-    }
-    for (Live past : endpoint.history()) {
-      if (past == live) {
-        return true;
+      int sign, DomainName zone, DomainName owner, List<Live> lives, List<Live> others) {
+    Set<Live> shared = Collections.newSetFromMap(new IdentityHashMap<>(2 * others.size()));
+    shared.addAll(others);
+    for (Live live : lives) {
+      if (!shared.contains(live)) {
+        sink.item(sign, 0, ItemCodec.live(zone, owner, live));
       }
     }
-    return false;
+  }
+
+  private static List<Live> contents(Endpoint endpoint) {
+    List<Live> contents = new ArrayList<>(endpoint.history().size() + 1);
+    contents.add(endpoint.live());
+    contents.addAll(endpoint.history());
+    return contents;
   }
 
   private void plan(long generation, Optional<Plan> was, Optional<Plan> is) {

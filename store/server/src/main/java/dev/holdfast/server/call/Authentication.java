@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
@@ -28,7 +29,8 @@ import javax.net.ssl.SSLSession;
 /// access is enabled only from this machine.
 public final class Authentication {
 
-  private static final String PRINTABLE = "[\\x20-\\x7e]{1,%d}".formatted(Limits.CALLER_CHARACTERS);
+  private static final Pattern PRINTABLE =
+      Pattern.compile("[\\x20-\\x7e]{1,%d}".formatted(Limits.CALLER_CHARACTERS));
   private static final String CHECKED = "holdfast.checked";
 
   private final Optional<ReloadingTls> tls;
@@ -164,7 +166,7 @@ public final class Authentication {
   }
 
   private static String printable(String name) {
-    if (!name.matches(PRINTABLE)) {
+    if (!PRINTABLE.matcher(name).matches()) {
       throw new Failure.InvalidInput(
               CallMetadata.CALLER.name(),
               "is not 1 to %d printable ASCII characters".formatted(Limits.CALLER_CHARACTERS))

@@ -1,5 +1,6 @@
 package dev.holdfast.server.service;
 
+import dev.holdfast.replica.TimeLimits;
 import dev.holdfast.server.call.CallDeadline;
 import io.grpc.Deadline;
 import java.time.Duration;
@@ -33,8 +34,16 @@ record Patience(Deadline deadline, boolean ofCaller) {
   /// @throws TimeoutException if that takes too long, or the node is being shut down
   /// @throws ExecutionException if it fails
   <T> T await(CompletableFuture<T> future) throws TimeoutException, ExecutionException {
+    CompletableFuture<T> limited = future.copy();
+    TimeoutException late = new TimeoutException("no answer in time");
+    TimeLimits.unlessDone(limited, left(), () -> limited.completeExceptionally(late));
     try {
-      return future.get(left().toNanos(), TimeUnit.NANOSECONDS);
+      return limited.get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() == late) {
+        throw late;
+      }
+      throw failed;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new TimeoutException("interrupted");
