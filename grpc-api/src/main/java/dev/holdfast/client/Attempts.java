@@ -11,7 +11,10 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Attempts {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+  /// A cluster that has lost its leader has another a second or two later; whoever then sleeps on
+  /// for long makes that longer.
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
   private final ClientOptions options;
   private final boolean change;

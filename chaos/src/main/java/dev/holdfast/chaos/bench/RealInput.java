@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The life of a large zone in a cluster of three nodes: imported from a file, answered, changed as
 /// a whole by one plan, answered, exported, and still there when all nodes have been restarted.
@@ -19,6 +20,11 @@ public final class RealInput {
   /// As `holdfast up` runs a node, with room for the zone.
   private static final List<String> JVM =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
+
+  /// From so many endpoints on nodes run as the distribution starts them, with this much heap.
+  private static final int MANY_ENDPOINTS = 50_000;
+
+  private static final String LARGE_HEAP = "-Xmx4g";
 
   private static final Function<Long, String> ANSWERED =
       count -> "%d answers as planned".formatted(count);
@@ -47,10 +53,19 @@ public final class RealInput {
     }
   }
 
+  private static ClusterOptions nodes(int endpoints) {
+    if (endpoints < MANY_ENDPOINTS) {
+      return ClusterOptions.small("real-input").withJvm(JVM);
+    }
+    ClusterOptions distributed = ClusterOptions.asDistributed("real-input");
+    return distributed.withJvm(
+        Stream.concat(distributed.jvm().stream(), Stream.of(LARGE_HEAP)).toList());
+  }
+
   /// @throws WrongResultException if a step comes to something else than it should
   static void run(int endpoints, PrintWriter out) throws IOException, InterruptedException {
     StepTable table = new StepTable(out);
-    ClusterOptions options = ClusterOptions.small("real-input").withJvm(JVM);
+    ClusterOptions options = nodes(endpoints);
     LargeZone first =
         table.step(
             "generate and read the zone file",

@@ -266,14 +266,15 @@ public record ReplicaConfig(
     }
   }
 
-  /// @param snapshotEntries a snapshot is taken after so many log entries,
+  /// @param snapshotChanges a snapshot is taken after so many requests, which a restart carries out
+  ///   again,
   /// @param snapshotBytes or after so many octets of them
   /// @param snapshots how many snapshots are kept
   /// @param logEntries how many applied log entries are kept for followers that lag
   /// @param segmentBytes octets of one file of the log
   /// @param freeBytes free space below which a node refuses to start
   public record Retention(
-      long snapshotEntries,
+      long snapshotChanges,
       long snapshotBytes,
       int snapshots,
       long logEntries,

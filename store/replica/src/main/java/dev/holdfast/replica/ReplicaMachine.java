@@ -172,7 +172,7 @@ final class ReplicaMachine extends BaseStateMachine {
       var octets = entry.getStateMachineLogEntry().getLogData();
       Replies replies = applier.apply(at, octets);
       updateLastAppliedTermIndex(at.term(), at.index());
-      keeper.applied(at, applier.state(), octets.size(), members);
+      keeper.applied(at, applier.state(), replies.replies().size(), octets.size(), members);
       return CompletableFuture.completedFuture(replies);
     } catch (IOException | RuntimeException | Error broken) {
       throw stopped("the log entry at %s could not be applied".formatted(at), broken);

@@ -32,7 +32,7 @@ final class SnapshotKeeper implements AutoCloseable {
   private final FormatGate formats;
   private final Runnable onFinished;
   private final ExecutorService writer;
-  private long entries;
+  private long changes;
   private long octets;
   private volatile boolean writing;
   private final AtomicReference<Optional<Snapshot>> finished;
@@ -64,14 +64,15 @@ final class SnapshotKeeper implements AutoCloseable {
             Thread.ofPlatform().daemon().name("snapshot-" + config.node()).factory());
   }
 
-  /// Counts an applied entry, and begins a snapshot when enough of them have come together.
-  void applied(LogPosition at, State state, long entryOctets, Map<String, String> members) {
-    entries++;
+  /// Counts what an applied entry held, and begins a snapshot when enough has come together.
+  void applied(
+      LogPosition at, State state, int requests, long entryOctets, Map<String, String> members) {
+    changes += requests;
     octets += entryOctets;
-    boolean due = entries >= retention.snapshotEntries() || octets >= retention.snapshotBytes();
+    boolean due = changes >= retention.snapshotChanges() || octets >= retention.snapshotBytes();
     if (due && !writing) {
       writing = true;
-      entries = 0;
+      changes = 0;
       octets = 0;
       SnapshotHeader header =
           new SnapshotHeader(formats.inUse(), cluster, at, new TreeMap<>(members));
@@ -107,9 +108,9 @@ final class SnapshotKeeper implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       tally.updateAndGet(SnapshotTally::withFailed);
       LOG.error(
-          "The snapshot at {} could not be written; the log is kept and the next one is tried after {} more entries",
+          "The snapshot at {} could not be written; the log is kept and the next one is tried after {} more changes",
           header.at(),
-          retention.snapshotEntries(),
+          retention.snapshotChanges(),
           e);
     } finally {
       writing = false;

@@ -65,7 +65,7 @@ final class Replication {
                     ReplicaConfig.Timing.DEFAULT.submit()))
             .with(
                 new ReplicaConfig.Retention(
-                    chosen.snapshotEntries(),
+                    chosen.snapshotChanges(),
                     standard.snapshotBytes(),
                     standard.snapshots(),
                     standard.logEntries(),

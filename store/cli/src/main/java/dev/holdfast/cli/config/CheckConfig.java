@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  holdfast config check --config node-1.yaml",
-      "  holdfast config check --config node-1.yaml --set replication.snapshot_entries=5000"
+      "  holdfast config check --config node-1.yaml --set replication.snapshot_changes=5000"
     })
 final class CheckConfig implements Callable<Integer> {
 

@@ -68,7 +68,7 @@ final class ConfigReader {
     return new NodeConfig.Replication(
         values.get(Keys.ELECTION_TIMEOUT_MIN),
         values.get(Keys.ELECTION_TIMEOUT_MAX),
-        values.get(Keys.SNAPSHOT_ENTRIES),
+        values.get(Keys.SNAPSHOT_CHANGES),
         values.get(Keys.FREE_SPACE_MIN),
         values
             .get(Keys.FREE_SPACE_ALARM)

@@ -88,12 +88,12 @@ final class Keys {
           Kinds.duration("50ms", "60s"),
           "1500ms",
           "how long at the most; above the least");
-  static final Key<Integer> SNAPSHOT_ENTRIES =
+  static final Key<Integer> SNAPSHOT_CHANGES =
       key(
-          "replication.snapshot_entries",
+          "replication.snapshot_changes",
           Kinds.count(100, 100_000_000),
           "100000",
-          "log entries after which a snapshot is taken");
+          "changes after which a snapshot is taken; what came since has to be carried out again at a restart");
   static final Key<Long> FREE_SPACE_MIN =
       key(
           "replication.free_space_min",

@@ -70,14 +70,15 @@ public record NodeConfig(
 
   /// @param electionTimeoutMin how long a follower waits, at the least, for a silent leader
   /// @param electionTimeoutMax how long at the most
-  /// @param snapshotEntries log entries after which a snapshot is taken
+  /// @param snapshotChanges changes after which a snapshot is taken; what came since has to be
+  ///   carried out again at a restart
   /// @param freeSpaceMin octets of disk space below which the node does not start
   /// @param freeSpaceAlarm octets of disk space below which nothing is taken that adds to the store
   /// @param stateQuota octets that the store may hold
   public record Replication(
       Duration electionTimeoutMin,
       Duration electionTimeoutMax,
-      long snapshotEntries,
+      long snapshotChanges,
       long freeSpaceMin,
       long freeSpaceAlarm,
       long stateQuota) {}

@@ -86,7 +86,7 @@ class NodeConfigTest {
                 replication:
                   election_timeout_min: 150ms
                   election_timeout_max: 300 ms
-                  snapshot_entries: 5000
+                  snapshot_changes: 5000
                   free_space_min: 64MiB
                   free_space_alarm: 100MiB
                   state_quota: 1GiB
