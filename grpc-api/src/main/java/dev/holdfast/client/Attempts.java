@@ -89,9 +89,10 @@ final class Attempts {
   /// Returns when there may be room for what `full` was the answer to: never before the time it
   /// names, and not at that very moment, so that all who were sent away do not come back at once.
   ///
-  /// @throws HoldfastException if waiting does not help, or there is no time left for it
+  /// @throws HoldfastException if waiting does not help or is not wanted, or there is no time left
   void awaitRoom(HoldfastException full) {
-    Optional<Duration> pause = full.retryAfter().map(Attempts::withJitter);
+    Optional<Duration> pause =
+        full.retryAfter().filter(_ -> options.waitsForRoom()).map(Attempts::withJitter);
     if (pause.isEmpty() || !slept(pause.get())) {
       throw mayHaveHappened
           ? new OutcomeUnknownException(requestId, full.getMessage() + ".")

@@ -11,8 +11,14 @@ import java.time.Duration;
 /// @param tryTimeout how long its first try may take before another node is asked; each further try
 ///   gets twice the time, so that a call which simply takes long still comes through
 /// @param credentials what the client shows of itself, and by what it knows the cluster
+/// @param waitsForRoom whether a call that a node has no room for is tried again when the node says
+///   so, within its deadline; otherwise it fails at once
 public record ClientOptions(
-    String caller, Duration deadline, Duration tryTimeout, Credentials credentials) {
+    String caller,
+    Duration deadline,
+    Duration tryTimeout,
+    Credentials credentials,
+    boolean waitsForRoom) {
 
   public static final ClientOptions DEFAULT =
       new ClientOptions(CallMetadata.ANONYMOUS, Duration.ofSeconds(30), Duration.ofSeconds(3));
@@ -20,6 +26,12 @@ public record ClientOptions(
   /// Calls without credentials.
   public ClientOptions(String caller, Duration deadline, Duration tryTimeout) {
     this(caller, deadline, tryTimeout, Credentials.NONE);
+  }
+
+  /// Calls that wait for room.
+  public ClientOptions(
+      String caller, Duration deadline, Duration tryTimeout, Credentials credentials) {
+    this(caller, deadline, tryTimeout, credentials, true);
   }
 
   public ClientOptions {
@@ -33,18 +45,22 @@ public record ClientOptions(
   }
 
   public ClientOptions withCaller(String name) {
-    return new ClientOptions(name, deadline, tryTimeout, credentials);
+    return new ClientOptions(name, deadline, tryTimeout, credentials, waitsForRoom);
   }
 
   public ClientOptions withDeadline(Duration changed) {
-    return new ClientOptions(caller, changed, tryTimeout, credentials);
+    return new ClientOptions(caller, changed, tryTimeout, credentials, waitsForRoom);
   }
 
   public ClientOptions withTryTimeout(Duration changed) {
-    return new ClientOptions(caller, deadline, changed, credentials);
+    return new ClientOptions(caller, deadline, changed, credentials, waitsForRoom);
   }
 
   public ClientOptions withCredentials(Credentials changed) {
-    return new ClientOptions(caller, deadline, tryTimeout, changed);
+    return new ClientOptions(caller, deadline, tryTimeout, changed, waitsForRoom);
+  }
+
+  public ClientOptions withoutWaitingForRoom() {
+    return new ClientOptions(caller, deadline, tryTimeout, credentials, false);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /// Three nodes on loopback that share just enough of a store to call a client's bluff: a request id
 /// is carried out once, whoever receives it, and every try that arrives is on the list.
@@ -47,12 +48,16 @@ final class FakeCluster implements AutoCloseable {
   }
 
   HoldfastClient client() {
-    return HoldfastClient.connect(addresses(), OPTIONS);
+    return client(UnaryOperator.identity());
+  }
+
+  HoldfastClient client(UnaryOperator<ClientOptions> changing) {
+    return HoldfastClient.connect(addresses(), changing.apply(OPTIONS));
   }
 
   /// A client that soon turns away from a node that hangs.
   HoldfastClient restlessClient() {
-    return HoldfastClient.connect(addresses(), OPTIONS.withTryTimeout(Duration.ofMillis(300)));
+    return client(options -> options.withTryTimeout(Duration.ofMillis(300)));
   }
 
   /// Carries a change out, or finds that it has been.

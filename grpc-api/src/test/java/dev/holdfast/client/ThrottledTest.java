@@ -81,6 +81,18 @@ class ThrottledTest {
   }
 
   @Test
+  void who_does_not_wait_for_room_is_told_at_once_that_there_is_none() {
+    failsOnce(new Failure.OverLimit("calls", "3", "4", Optional.of(PAUSE)));
+
+    try (HoldfastClient hasty = cluster.client(ClientOptions::withoutWaitingForRoom)) {
+      assertThatExceptionOfType(OverLimitException.class)
+          .isThrownBy(() -> hasty.recordSets().put(PUT))
+          .satisfies(full -> assertThat(full.retryAfter()).contains(PAUSE));
+    }
+    assertThat(cluster.tries).hasSize(1);
+  }
+
+  @Test
   void a_throttled_change_whose_id_is_its_callers_is_left_to_the_caller() {
     cluster.leader().onPut = failing(full(Optional.of(PAUSE)));
     PutRecordSetsRequest mine =

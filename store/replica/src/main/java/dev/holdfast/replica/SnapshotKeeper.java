@@ -50,6 +50,8 @@ final class SnapshotKeeper implements AutoCloseable {
     this.folder = folder;
     this.cluster = config.cluster();
     this.retention = config.retention();
+    this.changes = headStart(config, retention.snapshotChanges());
+    this.octets = headStart(config, retention.snapshotBytes());
     this.formats = formats;
     this.onFinished = onFinished;
     this.finished = new AtomicReference<>(loaded);
@@ -62,6 +64,14 @@ final class SnapshotKeeper implements AutoCloseable {
     this.writer =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("snapshot-" + config.node()).factory());
+  }
+
+  /// Nodes apply the same log at the same time, and writing a snapshot takes much of a machine. So
+  /// they begin to count at different figures, and at most times one of them writes while the
+  /// others go on.
+  private static long headStart(ReplicaConfig config, long due) {
+    int place = config.members().headMap(config.node()).size();
+    return due / config.members().size() * place;
   }
 
   /// Counts what an applied entry held, and begins a snapshot when enough has come together.

@@ -9,11 +9,13 @@ import dev.holdfast.cli.connect.ClusterCommand;
 import dev.holdfast.cli.console.CommandException;
 import dev.holdfast.cli.console.Console;
 import dev.holdfast.cli.console.ExitCode;
+import dev.holdfast.client.ClientOptions;
 import dev.holdfast.client.HoldfastClient;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,13 +55,15 @@ public final class RunBench extends ClusterCommand {
       throw CommandException.usage("--clients is %d; it is 1 to 1000.".formatted(clients));
     }
     var options = flags.options();
-    List<HoldfastClient> all = new ArrayList<>(List.of(client));
-    for (int more = 1; more < clients; more++) {
-      all.add(another());
+    console.note("preparing %d record sets".formatted(options.keys()));
+    try (Target target = new HoldfastTarget(List.of(another(UnaryOperator.identity())))) {
+      target.prepare(new Values(options.valueOctets()), options.keys());
+    }
+    List<HoldfastClient> all = new ArrayList<>();
+    for (int place = 0; place < clients; place++) {
+      all.add(another(flags.atRate() ? ClientOptions::withoutWaitingForRoom : it -> it));
     }
     try (Target target = new HoldfastTarget(all)) {
-      console.note("preparing %d record sets".formatted(options.keys()));
-      target.prepare(new Values(options.valueOctets()), options.keys());
       console.note(
           "warming up for %d s, then measuring for %d s"
               .formatted(options.warmUp().toSeconds(), options.measured().toSeconds()));

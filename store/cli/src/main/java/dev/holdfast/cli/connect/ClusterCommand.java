@@ -4,6 +4,7 @@ import dev.holdfast.cli.console.CommandException;
 import dev.holdfast.cli.console.Console;
 import dev.holdfast.cli.console.ExitCode;
 import dev.holdfast.cli.console.OutputFormat;
+import dev.holdfast.client.ClientOptions;
 import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.client.UnreachableException;
 import dev.holdfast.server.config.InvalidConfigException;
@@ -12,6 +13,7 @@ import dev.holdfast.server.tracing.Tracing;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,8 +64,10 @@ public abstract class ClusterCommand implements Callable<Integer> {
   }
 
   /// One more client of the cluster, with connections of its own; to be closed by whoever asks.
-  protected final HoldfastClient another() throws IOException {
-    return cluster.connect(cluster.servers(), List.of());
+  ///
+  /// @param changing the options it would have
+  protected final HoldfastClient another(UnaryOperator<ClientOptions> changing) throws IOException {
+    return cluster.connect(cluster.servers(), List.of(), changing);
   }
 
   /// Who calls, as the record will have it.

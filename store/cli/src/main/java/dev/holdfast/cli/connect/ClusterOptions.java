@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -60,12 +61,23 @@ public final class ClusterOptions {
 
   /// A client, which has not called anyone yet.
   HoldfastClient connect(Servers found, List<ClientInterceptor> interceptors) throws IOException {
+    return connect(found, interceptors, UnaryOperator.identity());
+  }
+
+  /// @param changing the options the client would have
+  HoldfastClient connect(
+      Servers found, List<ClientInterceptor> interceptors, UnaryOperator<ClientOptions> changing)
+      throws IOException {
     try {
       Duration firstTry = timeout.compareTo(LONGEST_TRY) < 0 ? timeout : LONGEST_TRY;
       return HoldfastClient.connect(
           found.addresses(),
-          new ClientOptions(
-              caller, timeout, firstTry, credentials.credentials(found.home(), System.getenv())),
+          changing.apply(
+              new ClientOptions(
+                  caller,
+                  timeout,
+                  firstTry,
+                  credentials.credentials(found.home(), System.getenv()))),
           interceptors);
     } catch (IllegalArgumentException unusable) {
       throw CommandException.usage("%s (from %s)".formatted(unusable.getMessage(), found.origin()));

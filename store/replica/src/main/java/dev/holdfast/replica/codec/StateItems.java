@@ -17,11 +17,8 @@ import dev.holdfast.target.OutsideTarget;
 import dev.holdfast.target.Targets;
 import dev.holdfast.zone.Zone;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// A state taken apart into items that stand by themselves, and the items in which two states
 /// differ. What two states share is passed over, so the difference that one command made costs what
@@ -119,13 +116,22 @@ final class StateItems {
   /// Tells those of `lives` that are not among `others`.
   private void lives(
       int sign, DomainName zone, DomainName owner, List<Live> lives, List<Live> others) {
-    Set<Live> shared = Collections.newSetFromMap(new IdentityHashMap<>(2 * others.size()));
-    shared.addAll(others);
-    for (Live live : lives) {
-      if (!shared.contains(live)) {
-        sink.item(sign, 0, ItemCodec.live(zone, owner, live));
+    for (int place = 0; place < lives.size(); place++) {
+      if (!holds(others, lives.get(place), place)) {
+        sink.item(sign, 0, ItemCodec.live(zone, owner, lives.get(place)));
       }
     }
+  }
+
+  /// Whether `lives` holds this very object. A change moves each content by one place at the most,
+  /// so it is looked for there first.
+  private static boolean holds(List<Live> lives, Live wanted, int place) {
+    for (int near = Math.max(0, place - 1); near <= place + 1 && near < lives.size(); near++) {
+      if (lives.get(near) == wanted) {
+        return true;
+      }
+    }
+    return lives.stream().anyMatch(live -> live == wanted);
   }
 
   private static List<Live> contents(Endpoint endpoint) {
