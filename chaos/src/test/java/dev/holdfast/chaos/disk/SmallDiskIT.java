@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /// The disk of one follower runs full under load: the cluster takes nothing more before it is full,
 /// goes on with all else, and takes more when there is room again. The node never stops.
-@Tag("unproven")
+@Tag("long")
 class SmallDiskIT {
 
   private static final String KEPT = "kept." + Ledger.ZONE;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /// Processes are restarted, lost and replaced by the commands an operator would give, while a
 /// client writes and none of its calls fails.
-@Tag("unproven")
+@Tag("long")
 class MembershipIT {
 
   private static final String ZONE = "members.test.";
