@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Disks of real nodes fail under load. Whatever they do: a node that cannot trust its disk ends
 /// with code 70 and says why, the others go on, nothing acknowledged is lost, and the node comes
 /// back where it may.
-@Tag("unproven")
+@Tag("long")
 class DiskFaultsIT {
 
   private static final int STOPPED_ITSELF = 70;
