@@ -37,7 +37,8 @@ final class GrantRole extends ClusterCommand {
             .setScope(role.scope())
             .build();
     console.show(
-        client.access().grant(request), () -> "%s is %s.".formatted(role.principal(), role.text()));
+        client.access().grant(request),
+        () -> "%s is now %s".formatted(role.principal(), role.text()));
     return ExitCode.DONE;
   }
 }

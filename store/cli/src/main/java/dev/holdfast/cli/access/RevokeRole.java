@@ -34,7 +34,7 @@ final class RevokeRole extends ClusterCommand {
             .build();
     console.show(
         client.access().revoke(request),
-        () -> "%s is no longer %s.".formatted(role.principal(), role.text()));
+        () -> "%s is no longer %s".formatted(role.principal(), role.text()));
     return ExitCode.DONE;
   }
 }
