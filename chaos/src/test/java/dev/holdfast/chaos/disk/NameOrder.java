@@ -41,7 +41,7 @@ final class NameOrder {
       } else if (folderSynced.matcher(call).find()) {
         atRisk = false;
       } else if (logSync.find() && logSync.group(1).equals(empty)) {
-        // A file that has just begun is synchronised once before there is any entry in it.
+        // A file begins with its header, which is synchronised before there is any entry.
         empty = "";
       } else if (atRisk && logSync.hasMatch()) {
         unsynced.add(call);

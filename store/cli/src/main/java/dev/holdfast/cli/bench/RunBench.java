@@ -56,12 +56,12 @@ public final class RunBench extends ClusterCommand {
     }
     var options = flags.options();
     console.note("preparing %d record sets".formatted(options.keys()));
-    try (Target target = new HoldfastTarget(List.of(another(UnaryOperator.identity())))) {
-      target.prepare(new Values(options.valueOctets()), options.keys());
-    }
+    new HoldfastTarget(List.of(client)).prepare(new Values(options.valueOctets()), options.keys());
+    UnaryOperator<ClientOptions> howToCall =
+        flags.atRate() ? ClientOptions::withoutWaitingForRoom : UnaryOperator.identity();
     List<HoldfastClient> all = new ArrayList<>();
     for (int place = 0; place < clients; place++) {
-      all.add(another(flags.atRate() ? ClientOptions::withoutWaitingForRoom : it -> it));
+      all.add(another(howToCall));
     }
     try (Target target = new HoldfastTarget(all)) {
       console.note(
