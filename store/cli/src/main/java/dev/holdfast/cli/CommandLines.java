@@ -3,6 +3,7 @@ package dev.holdfast.cli;
 import dev.holdfast.cli.console.ExitCode;
 import dev.holdfast.cli.console.Trouble;
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -37,7 +38,8 @@ final class CommandLines {
   private static int misused(ParameterException misuse, String[] arguments) {
     CommandLine command = misuse.getCommandLine();
     PrintWriter err = command.getErr();
-    if (misuse instanceof UnmatchedArgumentException || command.getSubcommands().isEmpty()) {
+    boolean runs = command.getCommand() instanceof Callable || command.getSubcommands().isEmpty();
+    if (misuse instanceof UnmatchedArgumentException || runs) {
       err.println(sentence(misuse));
       UnmatchedArgumentException.printSuggestions(misuse, err);
       err.printf("See '%s --help'.%n", command.getCommandSpec().qualifiedName());

@@ -45,6 +45,15 @@ class CommandLineTest {
   }
 
   @Test
+  void aWrongValueIsNamedWhereThereAreCommandsBelowToo() {
+    Cli wrong = Cli.run("bench", "--rate", "x");
+
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).contains("--rate", "'x'", "holdfast bench --help");
+    assertThat(wrong.err()).doesNotContain("Usage:");
+  }
+
+  @Test
   void theVersionIsThatOfTheBuild() {
     Cli run = Cli.run("--version");
     assertThat(run.exitCode()).isZero();
