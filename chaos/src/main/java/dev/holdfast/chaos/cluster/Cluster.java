@@ -23,7 +23,6 @@ public final class Cluster implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final Thread atExit = new Thread(this::end, "cluster-at-exit");
   private final Map<String, NodePorts> members = new LinkedHashMap<>();
-  private final FreePorts taken = new FreePorts();
   private boolean closed;
 
   private Cluster(ClusterOptions options) throws IOException {
@@ -51,7 +50,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   private void open() throws IOException, InterruptedException {
-    options.nodes().forEach(id -> members.put(id, NodePorts.free(taken)));
+    options.nodes().forEach(id -> members.put(id, NodePorts.free()));
     members.forEach((id, ports) ->
         nodes.add(new NodeProcess(id, folder.path().resolve(id), ports, options, http)));
     for (NodeProcess node : nodes) {
@@ -69,7 +68,7 @@ public final class Cluster implements AutoCloseable {
   /// configuration does not know it.
   public NodeProcess join(String id) throws IOException {
     Map<String, NodePorts> known = new LinkedHashMap<>(members);
-    known.put(id, NodePorts.free(taken));
+    known.put(id, NodePorts.free());
     NodeProcess node = new NodeProcess(id, folder.path().resolve(id), known.get(id), options, http);
     node.writeConfig(known, NodeFile.Start.JOIN, options);
     nodes.add(node);

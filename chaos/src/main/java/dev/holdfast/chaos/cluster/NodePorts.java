@@ -1,9 +1,11 @@
 package dev.holdfast.chaos.cluster;
 
+import dev.holdfast.testing.FreePorts;
+
 /// The ports of one node, all on loopback.
 record NodePorts(int raft, int grpc, int dns, int http) {
 
-  static NodePorts free(FreePorts ports) {
-    return new NodePorts(ports.next(), ports.next(), ports.next(), ports.next());
+  static NodePorts free() {
+    return new NodePorts(FreePorts.next(), FreePorts.next(), FreePorts.next(), FreePorts.next());
   }
 }

@@ -1,8 +1,8 @@
 package dev.holdfast.chaos.etcd;
 
 import dev.holdfast.chaos.cluster.ClusterException;
-import dev.holdfast.chaos.cluster.FreePorts;
 import dev.holdfast.chaos.cluster.TemporaryFolder;
+import dev.holdfast.testing.FreePorts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,9 +25,8 @@ public final class EtcdCluster implements AutoCloseable {
   private EtcdCluster(Duration electionTimeout) throws IOException {
     folder = TemporaryFolder.create("etcd-");
     Runtime.getRuntime().addShutdownHook(atExit);
-    FreePorts ports = new FreePorts();
     for (int index = 0; index < MEMBERS; index++) {
-      servers.add(new EtcdServer("e" + index, folder.path(), ports.next(), ports.next()));
+      servers.add(new EtcdServer("e" + index, folder.path(), FreePorts.next(), FreePorts.next()));
     }
     String members = servers.stream().map(EtcdServer::member).collect(Collectors.joining(","));
     for (EtcdServer server : servers) {

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.server.Node;
 import dev.holdfast.server.config.NodeConfig;
+import dev.holdfast.testing.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -213,9 +213,7 @@ class BackupCommandIT {
     return files;
   }
 
-  private static String free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return "127.0.0.1:" + socket.getLocalPort();
-    }
+  private static String free() {
+    return "127.0.0.1:" + FreePorts.next();
   }
 }

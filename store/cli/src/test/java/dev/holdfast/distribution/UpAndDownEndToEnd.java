@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.spec.trace.ChangedTrace;
+import dev.holdfast.testing.FreePorts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ import org.xbill.DNS.Type;
 class UpAndDownEndToEnd {
 
   private final Path launcher = Script.tree().resolve("store/cli/target/holdfast/bin/holdfast");
-  private final int basePort = freeBasePort();
+  private final int basePort = FreePorts.firstOf(34);
 
   @TempDir Path folder;
 
@@ -217,24 +217,5 @@ class UpAndDownEndToEnd {
                 .filter(
                     line -> line.contains(folder.toString()) || line.contains(":" + (basePort + 1)))
                 .isPresent());
-  }
-
-  /// Such that the 33 ports above are free, outside of what the system gives to clients.
-  private static int freeBasePort() {
-    while (true) {
-      int base = ThreadLocalRandom.current().nextInt(10_000, 20_000);
-      if (IntStream.rangeClosed(base, base + 33).allMatch(UpAndDownEndToEnd::isFree)) {
-        return base;
-      }
-    }
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress("127.0.0.1", port));
-      return true;
-    } catch (IOException used) {
-      return false;
-    }
   }
 }

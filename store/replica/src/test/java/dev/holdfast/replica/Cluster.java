@@ -8,10 +8,8 @@ import dev.holdfast.record.Digest;
 import dev.holdfast.replica.membership.Change;
 import dev.holdfast.replica.membership.Configuration;
 import dev.holdfast.replica.membership.Member;
-import java.io.IOException;
-import java.net.InetAddress;
+import dev.holdfast.testing.FreePorts;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -82,11 +80,7 @@ final class Cluster implements AutoCloseable {
   /// An address at loopback that nobody listens at. A node keeps its address for life, so it cannot
   /// be left to the node to choose.
   static InetSocketAddress freeAddress() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return InetSocketAddress.createUnresolved("127.0.0.1", socket.getLocalPort());
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    return InetSocketAddress.createUnresolved("127.0.0.1", FreePorts.next());
   }
 
   ReplicaConfig config(String node) {

@@ -5,6 +5,7 @@ import dev.holdfast.server.config.LogConfig;
 import dev.holdfast.server.config.MemberConfig;
 import dev.holdfast.server.config.NodeConfig;
 import dev.holdfast.server.config.TracingConfig;
+import dev.holdfast.testing.FreePorts;
 import dev.holdfast.tls.TlsFiles;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,16 +23,15 @@ final class TestConfigs {
 
   /// Configurations of all nodes, `n1` and so on, of a new cluster.
   static List<NodeConfig> cluster(int nodes, Path folder) {
-    List<Integer> ports = FreePorts.find(4 * nodes);
     List<MemberConfig> members = new ArrayList<>();
     for (int i = 0; i < nodes; i++) {
       members.add(
           new MemberConfig(
               "n" + (i + 1),
-              at(ports.get(4 * i)),
-              at(ports.get(4 * i + 1)),
-              at(ports.get(4 * i + 2)),
-              at(ports.get(4 * i + 3)),
+              at(FreePorts.next()),
+              at(FreePorts.next()),
+              at(FreePorts.next()),
+              at(FreePorts.next()),
               false));
     }
     return members.stream().map(member -> config(member, members, folder)).toList();

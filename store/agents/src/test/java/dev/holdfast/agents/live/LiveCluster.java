@@ -5,21 +5,17 @@ import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.client.NodeReport;
 import dev.holdfast.server.Node;
 import dev.holdfast.server.config.NodeConfig;
+import dev.holdfast.testing.FreePorts;
 import dev.holdfast.v1.StatusRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -45,10 +41,9 @@ public final class LiveCluster {
   private static LiveCluster start() {
     try {
       LiveCluster cluster = new LiveCluster(Files.createTempDirectory("holdfast-live-"));
-      List<Integer> taken = new ArrayList<>();
       for (String id : IDS) {
         Map<String, String> own = new TreeMap<>();
-        PURPOSES.forEach(purpose -> own.put(purpose, "127.0.0.1:" + freePort(taken)));
+        PURPOSES.forEach(purpose -> own.put(purpose, "127.0.0.1:" + FreePorts.next()));
         cluster.addresses.put(id, own);
       }
       Runtime.getRuntime().addShutdownHook(new Thread(cluster::end));
@@ -56,23 +51,6 @@ public final class LiveCluster {
       return cluster;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
-    }
-  }
-
-  private static int freePort(List<Integer> taken) {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-      try (ServerSocket tcp = new ServerSocket();
-          DatagramSocket udp = new DatagramSocket(null)) {
-        tcp.bind(new InetSocketAddress("127.0.0.1", port));
-        udp.bind(new InetSocketAddress("127.0.0.1", port));
-        if (!taken.contains(port)) {
-          taken.add(port);
-          return port;
-        }
-      } catch (IOException used) {
-        // The next one may be free.
-      }
     }
   }
 

@@ -1,14 +1,12 @@
 package dev.holdfast.dns.peer;
 
+import dev.holdfast.testing.FreePorts;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /// Another authoritative name server, started on a zone file of its own folder.
@@ -89,7 +87,7 @@ final class Peer implements AutoCloseable {
 
   /// Starts a server that answers for `zone` from the file `zone` in `folder`.
   static Peer start(Kind kind, Path folder, String zone) throws IOException {
-    int port = freePort();
+    int port = FreePorts.next();
     Path configuration = folder.resolve("conf");
     Path log = folder.resolve("log");
     Files.writeString(configuration, kind.configuration(folder, zone, port));
@@ -108,24 +106,6 @@ final class Peer implements AutoCloseable {
   /// What the server printed, for a test that fails.
   String printed() throws IOException {
     return Files.readString(log);
-  }
-
-  /// A port that is free over UDP and TCP, below those that the system hands out by itself: one of
-  /// these could be taken again before the server has it.
-  private static int freePort() {
-    while (true) {
-      InetSocketAddress address =
-          new InetSocketAddress(
-              InetAddress.getLoopbackAddress(),
-              ThreadLocalRandom.current().nextInt(20_000, 30_000));
-      try (DatagramSocket udp = new DatagramSocket(address);
-          ServerSocket tcp = new ServerSocket()) {
-        tcp.bind(address);
-        return udp.getLocalPort();
-      } catch (IOException taken) {
-        // The next one, then.
-      }
-    }
   }
 
   @Override

@@ -1,0 +1,2 @@
+/// What tests of several modules need, and the programs in `chaos` that start clusters.
+package dev.holdfast.testing;
