@@ -9,6 +9,7 @@ import dev.holdfast.v1.StageRecordSetsRequest;
 import dev.holdfast.v1.StageRecordSetsResponse;
 import io.grpc.Status;
 import io.grpc.StatusException;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.BlockingClientCall;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +18,15 @@ import java.util.concurrent.TimeoutException;
 
 /// Sends the contents of one open plan. A stream that breaks is taken up again, perhaps at another
 /// node, one chunk before the first that the store does not have: chunks are known by their index,
-/// so sending one twice does no harm.
+/// so sending one twice does no harm. The time a call may take is here the time until another chunk
+/// is on its way: a node takes a chunk off the stream only when it is done with the one before.
 final class Staging {
 
   private final Calls calls;
   private final long generation;
   private final Iterable<PlannedEndpoint> endpoints;
   private final int chunkOctets;
+  private int furthest = -1;
 
   Staging(Calls calls, long generation, Iterable<PlannedEndpoint> endpoints, int chunkOctets) {
     this.calls = calls;
@@ -39,7 +42,7 @@ final class Staging {
       Node node = calls.nodes().leaderOrCurrent();
       try {
         return send(node, firstIndex, attempts);
-      } catch (StatusException thrown) {
+      } catch (StatusException | StatusRuntimeException thrown) {
         Failure failure = Failure.of(thrown);
         calls.moveOn(node, failure);
         attempts.failed(node.address(), failure);
@@ -68,17 +71,23 @@ final class Staging {
     try {
       while (chunks.hasNext()) {
         StageRecordSetsRequest chunk = chunks.next();
-        if (chunk.getChunkIndex() >= firstIndex
-            && !call.write(chunk, attempts.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
+        if (chunk.getChunkIndex() < firstIndex) {
+          continue;
+        }
+        if (!call.write(chunk, attempts.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
           break;
+        }
+        if (chunk.getChunkIndex() > furthest) {
+          furthest = chunk.getChunkIndex();
+          attempts.progressed();
         }
       }
       call.halfClose();
       return agreed(chunks, answer(call.read(attempts.timeout().toNanos(), TimeUnit.NANOSECONDS)));
     } catch (TimeoutException _) {
-      throw Status.DEADLINE_EXCEEDED
-          .withDescription("the node fell silent while plan %d was staged".formatted(generation))
-          .asException();
+      throw new Failure.TooLate(
+              "the node took no chunk of plan %d for too long".formatted(generation))
+          .toException();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw Status.CANCELLED.withDescription("interrupted").asException();

@@ -15,10 +15,12 @@ import dev.holdfast.v1.StageRecordSetsRequest;
 import dev.holdfast.v1.StageRecordSetsResponse;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// The one plan a [FakeCluster] holds: chunks by index, repeats ignored, gaps refused.
 final class FakePlans {
@@ -27,6 +29,9 @@ final class FakePlans {
 
   /// The stream breaks once after so many chunks have arrived; never while 0.
   final AtomicInteger breakAfter = new AtomicInteger();
+
+  /// How long the store takes for a chunk.
+  volatile Duration pace = Duration.ZERO;
 
   /// The store forgets so many endpoints when it counts.
   volatile int miscounted;
@@ -129,6 +134,7 @@ final class FakePlans {
             return;
           }
           named = true;
+          LockSupport.parkNanos(plans.pace.toNanos());
           try {
             plans.stage(chunk);
           } catch (RuntimeException refused) {

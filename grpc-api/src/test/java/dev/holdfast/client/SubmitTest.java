@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.holdfast.v1.Plan;
 import dev.holdfast.v1.PlannedEndpoint;
+import dev.holdfast.v1.RecordSet;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,46 @@ class SubmitTest {
   }
 
   @Test
+  void takes_longer_than_a_call_may_while_chunks_are_taken() {
+    List<PlannedEndpoint> endpoints = Collections.nCopies(112, large());
+    Duration deadline = Duration.ofSeconds(2);
+    plans.pace = Duration.ofMillis(250);
+
+    long before = System.nanoTime();
+    StagedPlan staged =
+        new Staging(
+                new Calls(
+                    nodes, FakeCluster.OPTIONS.withDeadline(deadline).withTryTimeout(deadline)),
+                17,
+                endpoints,
+                Chunks.OCTETS)
+            .run();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(deadline);
+    assertThat(staged.endpointCount()).isEqualTo(112);
+    assertThat(plans.story).hasSize(1);
+  }
+
+  @Test
+  void gives_up_when_no_chunk_is_taken_any_more() {
+    plans.pace = Duration.ofSeconds(4);
+    Staging staging =
+        new Staging(
+            new Calls(
+                nodes,
+                FakeCluster.OPTIONS
+                    .withDeadline(Duration.ofSeconds(1))
+                    .withTryTimeout(Duration.ofMillis(400))),
+            17,
+            Collections.nCopies(112, large()),
+            Chunks.OCTETS);
+
+    assertThatExceptionOfType(UnreachableException.class)
+        .isThrownBy(staging::run)
+        .withMessageContaining("the node took no chunk of plan 17 for too long");
+  }
+
+  @Test
   void refuses_to_go_on_when_the_store_holds_something_else() {
     plans.miscounted = 1;
 
@@ -101,6 +144,14 @@ class SubmitTest {
 
   private Staging staging(List<PlannedEndpoint> endpoints) {
     return new Staging(new Calls(nodes, FakeCluster.OPTIONS), 17, endpoints, 4096);
+  }
+
+  /// One of seven that fit into a chunk.
+  private static PlannedEndpoint large() {
+    return PlannedEndpoint.newBuilder()
+        .setName("large.example.")
+        .addRecordSets(RecordSet.newBuilder().setType("TXT").addValues("x".repeat(64 << 10)))
+        .build();
   }
 
   private static int chunkCount(List<PlannedEndpoint> endpoints) {
