@@ -48,6 +48,7 @@ class UpAndDownEndToEnd {
     done("up", "--detach", "--trace", "--base-port", Integer.toString(basePort));
     assertThat(done("status").out()).contains("node-1", "node-2", "node-3", "leader");
     everyNodeAnswers("api.eu.example.", "192.0.2.10", "192.0.2.11", "192.0.2.12", "192.0.2.13");
+    whoComesWithoutTlsIsToldSo();
 
     Files.writeString(
         folder.resolve("holdfast-data/plans/eu.example.yaml"),
@@ -200,6 +201,19 @@ class UpAndDownEndToEnd {
         .extracting(record -> ((ARecord) record).getAddress().getHostAddress())
         .as("%s from node-%d", name, node)
         .containsExactlyInAnyOrder(addresses);
+  }
+
+  private void whoComesWithoutTlsIsToldSo() throws Exception {
+    List<String> elsewhere =
+        List.of(
+            "--data", "elsewhere", "--server", "127.0.0.1:" + (basePort + 1), "--timeout", "2s");
+    for (List<String> command :
+        List.of(List.of("status"), List.of("records", "delete", "api.eu.example.", "A"))) {
+      Script.Run run =
+          holdfast(Stream.concat(command.stream(), elsewhere.stream()).toArray(String[]::new));
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+      assertThat(run.err()).contains("speak TLS only", "--ca", "HOLDFAST_CA_FILE");
+    }
   }
 
   private static void awaitPrinted(Path file, String text) {

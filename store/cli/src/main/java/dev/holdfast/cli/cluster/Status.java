@@ -8,6 +8,7 @@ import dev.holdfast.cli.console.Json;
 import dev.holdfast.client.HoldfastClient;
 import dev.holdfast.client.NodeReport;
 import dev.holdfast.v1.StatusRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -33,11 +34,12 @@ public final class Status extends ClusterCommand {
   private boolean hash;
 
   @Override
-  protected ExitCode run(HoldfastClient client, Console console) {
+  protected ExitCode run(HoldfastClient client, Console console) throws IOException {
     StatusRequest request = StatusRequest.newBuilder().setWithStateHash(hash).build();
     List<NodeReport> reports = client.cluster().reports(request);
     if (reports.stream().noneMatch(NodeReport.Answered.class::isInstance)) {
-      throw CommandException.unreachable("No node answers.\n" + silences(reports));
+      throw CommandException.unreachable(
+          "No node answers.\n" + silences(reports) + "." + withoutTls());
     }
     if (console.isJson()) {
       reports.forEach(report -> {

@@ -84,6 +84,11 @@ public final class ClusterOptions {
     }
   }
 
+  /// Whether nodes are called in TLS.
+  boolean isProtected(Servers found) throws IOException {
+    return credentials.credentials(found.home(), System.getenv()).tls().isPresent();
+  }
+
   String caller() {
     return caller;
   }
