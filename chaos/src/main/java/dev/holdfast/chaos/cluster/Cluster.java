@@ -2,9 +2,16 @@ package dev.holdfast.chaos.cluster;
 
 import dev.holdfast.client.ClientOptions;
 import dev.holdfast.client.HoldfastClient;
+import dev.holdfast.protocol.Restoration;
+import dev.holdfast.replica.backup.BackupReader;
+import dev.holdfast.replica.backup.Seed;
+import dev.holdfast.server.NewMember;
+import dev.holdfast.server.config.ConfigSources;
+import dev.holdfast.server.config.EffectiveConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +30,7 @@ public final class Cluster implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final Thread atExit = new Thread(this::end, "cluster-at-exit");
   private final Map<String, NodePorts> members = new LinkedHashMap<>();
+  private int restorations;
   private boolean closed;
 
   private Cluster(ClusterOptions options) throws IOException {
@@ -128,6 +136,21 @@ public final class Cluster implements AutoCloseable {
   public void startAll() throws InterruptedException {
     nodes.forEach(NodeProcess::start);
     awaitReady();
+  }
+
+  /// Kills all nodes, deletes what they hold, and starts them as a new cluster, at the same
+  /// addresses, with what a backup holds.
+  public void restore(Path backup) throws IOException, InterruptedException {
+    nodes.parallelStream().forEach(NodeProcess::kill);
+    Seed seed = Seed.of(BackupReader.read(backup), Restoration.USUAL_LEAP);
+    // Each cluster has a name of its own, so that no node takes those of another one for its peers.
+    ClusterOptions restored = options.named("%s-%d".formatted(options.name(), ++restorations));
+    for (NodeProcess node : nodes) {
+      new TemporaryFolder(node.dataFolder()).delete();
+      node.writeConfig(members, NodeFile.Start.AGAIN, restored);
+      NewMember.plant(seed, EffectiveConfig.load(ConfigSources.of(node.configFile())).config());
+    }
+    startAll();
   }
 
   /// Ends all processes and deletes all data.

@@ -45,6 +45,11 @@ public record ClusterOptions(
     return small(name).withJvm(List.of(System.getProperty(NODE_JVM, "-XX:+UseG1GC").split(" ")));
   }
 
+  public ClusterOptions named(String changed) {
+    return new ClusterOptions(
+        changed, nodes, jvm, electionTimeoutMin, electionTimeoutMax, patience, settings, traces);
+  }
+
   public ClusterOptions withElectionTimeout(Duration min, Duration max) {
     return new ClusterOptions(name, nodes, jvm, min, max, patience, settings, traces);
   }

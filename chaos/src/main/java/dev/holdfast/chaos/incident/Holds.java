@@ -1,5 +1,6 @@
 package dev.holdfast.chaos.incident;
 
+import dev.holdfast.chaos.hold.Gate;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 

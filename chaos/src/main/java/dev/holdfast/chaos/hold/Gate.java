@@ -1,25 +1,25 @@
-package dev.holdfast.chaos.incident;
+package dev.holdfast.chaos.hold;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 /// A place on an enactor's way where it can be held. Open at first.
-final class Gate {
+public final class Gate {
 
   private boolean shut;
   private int waiting;
 
-  synchronized void shut() {
+  public synchronized void shut() {
     shut = true;
   }
 
-  synchronized void open() {
+  public synchronized void open() {
     shut = false;
     notifyAll();
   }
 
   /// Called on the way: returns at once while the gate is open, else when it is opened.
-  synchronized void pass() throws InterruptedException {
+  public synchronized void pass() throws InterruptedException {
     waiting++;
     notifyAll();
     try {
@@ -34,7 +34,7 @@ final class Gate {
   /// Returns when somebody stands before the shut gate.
   ///
   /// @param who for the message, where nobody comes
-  synchronized void awaitArrival(String who, Duration timeout)
+  public synchronized void awaitArrival(String who, Duration timeout)
       throws InterruptedException, TimeoutException {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (waiting == 0) {
