@@ -8,8 +8,10 @@ public record Check(Set set, String configuration, Expectation expected) {
 
   /// When a check is run.
   public enum Set {
-    /// In every build.
+    /// In every build; over before a compiler that optimises would earn what it costs.
     FAST,
+    /// In every build; takes longest of them.
+    LARGE,
     /// When asked for: the same questions in larger bounds.
     LONG
   }

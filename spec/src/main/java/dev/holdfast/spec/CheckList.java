@@ -37,8 +37,10 @@ final class CheckList {
     Check.Set set =
         switch (words.getFirst()) {
           case "fast" -> Check.Set.FAST;
+          case "large" -> Check.Set.LARGE;
           case "long" -> Check.Set.LONG;
-          default -> throw problem(number, "the set is fast or long, not " + words.getFirst());
+          default ->
+              throw problem(number, "the set is fast, large or long, not " + words.getFirst());
         };
     return new Check(set, words.get(1), expectation(words.subList(2, words.size()), number));
   }

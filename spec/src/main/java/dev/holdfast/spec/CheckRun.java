@@ -94,9 +94,7 @@ public final class CheckRun {
       LongConsumer states)
       throws IOException, InterruptedException {
     List<String> options = new ArrayList<>(jvm);
-    // What must break is over in a second or two.
-    boolean isShort = !(check.expected() instanceof Expectation.Holds);
-    options.addAll(isShort ? TlcProcess.SHORT : TlcProcess.LONG);
+    options.addAll(check.set() == Check.Set.FAST ? TlcProcess.SHORT : TlcProcess.LONG);
     TlcFolder folder = TlcFolder.make(family.sources(), check.configuration(), model);
     try (folder) {
       return TlcProcess.run(

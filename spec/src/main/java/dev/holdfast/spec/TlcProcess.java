@@ -22,8 +22,8 @@ final class TlcProcess {
   /// For a run that visits many states.
   static final List<String> LONG = List.of("-XX:+UseParallelGC");
 
-  /// A run of a second or two is over before the second compiler, or a second thread of the
-  /// collector, earns what it costs.
+  /// A run of some seconds is over before the second compiler, or a second thread of the collector,
+  /// earns what it costs.
   static final List<String> SHORT = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private TlcProcess() {}

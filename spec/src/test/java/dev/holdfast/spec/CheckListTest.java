@@ -17,7 +17,7 @@ class CheckListTest {
                 # a comment
 
                 fast  Some               holds
-                fast  Some_other         holds never Up Down
+                large Some_other         holds never Up Down
                 long  Some_bug_rule      breaks-state Promise
                 fast  Some_bug_step      breaks-step Promise
                 fast  Some_bug_waits     breaks-liveness Promise
@@ -25,7 +25,7 @@ class CheckListTest {
                 """))
         .containsExactly(
             new Check(Check.Set.FAST, "Some", holds()),
-            new Check(Check.Set.FAST, "Some_other", holds("Down", "Up")),
+            new Check(Check.Set.LARGE, "Some_other", holds("Down", "Up")),
             new Check(Check.Set.LONG, "Some_bug_rule", breaks(Breach.Kind.STATE)),
             new Check(Check.Set.FAST, "Some_bug_step", breaks(Breach.Kind.STEP)),
             new Check(Check.Set.FAST, "Some_bug_waits", breaks(Breach.Kind.LIVENESS)),
@@ -36,7 +36,7 @@ class CheckListTest {
   @Test
   void aBadLineIsNamedWithItsReason() {
     assertProblem("fast Some", "line 1: a check is a set, a configuration and an expectation");
-    assertProblem("\nslow Some holds", "line 2: the set is fast or long, not slow");
+    assertProblem("\nslow Some holds", "line 2: the set is fast, large or long, not slow");
     assertProblem("fast Some wins", "line 1: unknown expectation wins");
     assertProblem("fast Some breaks-state", "line 1: after breaks-state comes one property");
     assertProblem(
