@@ -17,9 +17,15 @@ final class Jvm {
   private static final String DEAF = "trap '' INT HUP; exec \"$@\"";
 
   /// Seven of them share a small machine: what they would gain from more threads of their own they
-  /// would take from the others.
+  /// would take from the others. There is room for the classes and the code of a start, since this
+  /// collector stops a node for a whole collection when either has filled what it was given.
   private static final List<String> SMALL =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=96m", "-Xss512k");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:MetaspaceSize=96m",
+          "-XX:ReservedCodeCacheSize=128m",
+          "-Xss512k");
 
   /// What this JVM was told that concerns the classes and not the purpose of this process.
   private static final List<String> INHERITED =
