@@ -27,12 +27,22 @@ public record ClusterOptions(
   /// The launcher's word for what a node's JVM is told.
   private static final String NODE_JVM = "holdfast.node.jvm";
 
+  /// With room for the classes and the code of a start: this collector stops a node for a whole
+  /// collection when either has filled what it was given.
+  private static final List<String> SMALL_JVM =
+      List.of(
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:MetaspaceSize=96m",
+          "-XX:ReservedCodeCacheSize=128m");
+
   /// Three nodes that start fast and stay small.
   public static ClusterOptions small(String name) {
     return new ClusterOptions(
         name,
         List.of("a", "b", "c"),
-        List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+        SMALL_JVM,
         Duration.ofMillis(1000),
         Duration.ofMillis(2000),
         Duration.ofSeconds(120),
