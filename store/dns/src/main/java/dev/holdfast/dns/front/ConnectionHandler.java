@@ -69,7 +69,11 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     byte[] octets = ByteBufUtil.getBytes(request);
     request.release();
     switch (desk.answer(octets, Transport.TCP)) {
-      case Reply.Silence _ -> context.close();
+      case Reply.Silence _ -> {
+        // Requests that came before it in the same read have their responses still unflushed.
+        context.flush();
+        context.close();
+      }
       case Reply.Message message -> send(context, message.octets());
     }
   }

@@ -59,6 +59,21 @@ class ConnectionTest {
   }
 
   @Test
+  void whatWasAskedBeforeNoiseIsAnsweredBeforeTheConnectionEnds() throws IOException {
+    try (DnsFront front = start(512, LONG);
+        Connection connection = new Connection(front.addresses().getFirst())) {
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      all.writeBytes(Connection.framed(query(7, "www.example. A")));
+      all.writeBytes(Connection.framed(new byte[] {1, 2, 3}));
+
+      connection.sendRaw(all.toByteArray());
+
+      assertThat(connection.receive().getHeader().getID()).isEqualTo(7);
+      assertThat(connection.isClosedByFront()).isTrue();
+    }
+  }
+
+  @Test
   void aQueryInSingleOctetsIsAQuery() throws IOException {
     try (DnsFront front = start(512, LONG);
         Connection connection = new Connection(front.addresses().getFirst())) {
