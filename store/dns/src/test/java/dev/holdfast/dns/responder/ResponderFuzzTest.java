@@ -3,11 +3,8 @@ package dev.holdfast.dns.responder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dns.Seed;
-import dev.holdfast.dns.zonefile.TestZones;
-import dev.holdfast.zone.Zones;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.Flags;
@@ -16,52 +13,6 @@ import org.xbill.DNS.Section;
 
 /// Whatever octets arrive, there is a reply that others can read and that fits, or none.
 class ResponderFuzzTest {
-
-  private static final Zones ZONES =
-      TestZones.of(
-          """
-          $ORIGIN example.
-          $TTL 600
-          @ SOA ns1.a.b.c hostmaster 42 7200 900 1209600 300
-          @ NS ns1
-          @ NS ns2.a.b.c
-          @ MX 10 mail
-          ns1 A 192.0.2.1
-          *.wild A 192.0.2.2
-          *.wild TXT "a wildcard"
-          www CNAME mail
-          mail AAAA 2001:db8::1
-          cut NS ns.cut
-          ns.cut A 192.0.2.53
-          d DNAME target
-          spin DNAME spin.spin
-          a.a.a.a A 192.0.2.3
-          srv SRV 1 2 3 mail
-          $GENERATE 1-200 big A 10.0.0.$
-          $GENERATE 1-60 names PTR host-$.name
-          """,
-          "$ORIGIN .\n. 5 SOA a. b. 1 2 3 4 5\n. 5 NS a.\n");
-
-  private static final List<String> OWNERS =
-      List.of(
-          "example.",
-          "www.example.",
-          "x.wild.example.",
-          "a.example.",
-          "x.cut.example.",
-          "y.d.example.",
-          "z.spin.example.",
-          "big.example.",
-          "names.example.",
-          "missing.example.",
-          "a.a.a.a.example.",
-          ".",
-          "srv.example.",
-          "com.");
-
-  private static final List<String> TYPES =
-      List.of(
-          "A", "AAAA", "NS", "SOA", "MX", "TXT", "ANY", "CNAME", "DS", "PTR", "SRV", "TYPE65280");
 
   private final long seed = Seed.draw();
   private final Random random = new Random(seed);
@@ -103,7 +54,7 @@ class ResponderFuzzTest {
     Transport transport = random.nextBoolean() ? Transport.UDP : Transport.TCP;
     Reply reply;
     try {
-      reply = responder.respond(ZONES, request, transport);
+      reply = responder.respond(AskedZones.ALL, request, transport);
     } catch (RuntimeException thrown) {
       throw new AssertionError(place(round, request), thrown);
     }
@@ -132,10 +83,10 @@ class ResponderFuzzTest {
   }
 
   private Message anyQuery() {
-    String owner = OWNERS.get(random.nextInt(OWNERS.size()));
+    String owner = AskedZones.OWNERS.get(random.nextInt(AskedZones.OWNERS.size()));
     String prefix = random.nextInt(4) == 0 ? "x".repeat(1 + random.nextInt(63)) + "." : "";
     String name = owner.equals(".") && !prefix.isEmpty() ? prefix : prefix + owner;
-    String question = name + " " + TYPES.get(random.nextInt(TYPES.size()));
+    String question = name + " " + AskedZones.TYPES.get(random.nextInt(AskedZones.TYPES.size()));
     return random.nextBoolean()
         ? Messages.query(question)
         : Messages.edns(question, random.nextInt(1 << 16));

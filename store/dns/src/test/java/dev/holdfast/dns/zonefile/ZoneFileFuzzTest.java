@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// is written as something that reads back as equal.
 class ZoneFileFuzzTest {
 
-  private static final String GOOD =
+  static final String GOOD =
       ZoneFiles.HEAD
           + """
           $TTL 1h
