@@ -1,6 +1,7 @@
 package dev.holdfast.server;
 
 import dev.holdfast.contract.Limits;
+import dev.holdfast.server.call.UnreadableRequests;
 import dev.holdfast.server.config.NodeConfig;
 import dev.holdfast.server.exchange.ExchangeService;
 import io.grpc.BindableService;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The port that takes calls. Each call runs on a virtual thread of its own, so services may wait.
 final class GrpcPort implements AutoCloseable {
@@ -65,8 +67,9 @@ final class GrpcPort implements AutoCloseable {
             .permitKeepAliveTime(KEEP_ALIVE_PERMITTED.toNanos(), TimeUnit.NANOSECONDS)
             .permitKeepAliveWithoutCalls(true)
             .addService(ProtoReflectionServiceV1.newInstance());
-    services.forEach(builder::addService);
-    builder.addService(exchanges);
+    Stream.concat(services.stream(), Stream.of(exchanges))
+        .map(service -> UnreadableRequests.handedOn(service.bindService()))
+        .forEach(builder::addService);
     // gRPC runs the interceptor that was added last first.
     interceptors.reversed().forEach(builder::intercept);
     try {

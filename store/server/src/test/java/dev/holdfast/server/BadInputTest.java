@@ -29,6 +29,8 @@ import dev.holdfast.v1.RequestHeader;
 import dev.holdfast.v1.Selection;
 import dev.holdfast.v1.Soa;
 import dev.holdfast.v1.WatchRecordSetsRequest;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
 import java.util.Collections;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -314,6 +316,23 @@ class BadInputTest {
   @MethodSource({"changes", "overrides", "reads", "headers"})
   void what_is_wrong_is_told_by_its_field_and_nothing_has_happened(BadInput bad) {
     bad.assertRefusedWithoutEffect(one);
+  }
+
+  @Test
+  void octets_that_are_no_message_are_bad_input_to_every_call() {
+    byte[] octets = {7, 1};
+    for (MethodDescriptor<?, ?> method : EveryCall.contract().values()) {
+      var before = one.replica().applied();
+
+      Status end = RawCall.make(one.node().channel(), RawCall.raw(method), octets);
+
+      assertThat(end.getCode())
+          .as(method.getFullMethodName())
+          .isEqualTo(Status.Code.INVALID_ARGUMENT);
+      assertThat(end.getDescription())
+          .contains("request", "is no message of " + method.getFullMethodName());
+      assertThat(one.replica().applied()).isSameAs(before);
+    }
   }
 
   @Test

@@ -59,7 +59,10 @@ public final class FailureInterceptor implements ServerInterceptor {
 
     @Override
     public void onMessage(Q message) {
-      unlessClosed(() -> super.onMessage(message));
+      unlessClosed(() -> {
+        UnreadableRequests.requireReadable(message, call.getMethodDescriptor());
+        super.onMessage(message);
+      });
     }
 
     @Override
