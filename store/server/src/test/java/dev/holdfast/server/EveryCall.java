@@ -236,7 +236,7 @@ record EveryCall(String method, String request, Optional<Role> role, Where where
 
   /// A method's own request.
   @SuppressWarnings("unchecked")
-  private static <Q> Q request(MethodDescriptor<Q, ?> method, String text) {
+  static <Q> Q request(MethodDescriptor<Q, ?> method, String text) {
     try {
       Message.Builder builder =
           ((Message)

@@ -77,6 +77,12 @@ final class MemoryReplica implements Replica {
     applied = snapshot;
   }
 
+  /// Continues from `state`, as after an installed snapshot, and tells whoever listens.
+  synchronized void continueFrom(State state) {
+    applied = new Applied(applied.index() + 1, state);
+    listeners.forEach(listener -> listener.accept(new Step(state, state, List.of())));
+  }
+
   @Override
   public CompletableFuture<Committed> submit(Request request) {
     return fault.apply(request).orElseGet(() -> CompletableFuture.completedFuture(apply(request)));
