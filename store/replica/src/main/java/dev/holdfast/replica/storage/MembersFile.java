@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// The members as this node last knew them to be agreed on, synchronised to the disk.
 ///
@@ -22,6 +23,9 @@ public final class MembersFile {
 
   private static final String VOTER = "voter.";
   private static final String LEARNER = "learner.";
+
+  /// A node cannot start without; the port's range is looked at when the address is made.
+  private static final Pattern RAFT_ADDRESS = Pattern.compile(".+:\\d{1,5}");
 
   private final Path file;
 
@@ -114,8 +118,8 @@ public final class MembersFile {
   private static Optional<Member> promoting(Properties properties) {
     return Optional.ofNullable(properties.getProperty("promoting"))
         .map(text -> {
-          int space = text.indexOf(' ');
-          return member(text.substring(0, space), text.substring(space + 1));
+          String[] parts = text.split(" ", 2);
+          return member(parts[0], parts.length == 2 ? parts[1] : "");
         });
   }
 
@@ -132,6 +136,12 @@ public final class MembersFile {
     if (parts.length != 4) {
       throw new IllegalArgumentException("the addresses of %s are not 4".formatted(id));
     }
-    return new Member(id, parts[0], parts[1], parts[2], parts[3]);
+    if (!RAFT_ADDRESS.matcher(parts[0]).matches()) {
+      throw new IllegalArgumentException(
+          "'%s' is no host:port where %s could be reached".formatted(parts[0], id));
+    }
+    Member member = new Member(id, parts[0], parts[1], parts[2], parts[3]);
+    member.raftAddress();
+    return member;
   }
 }
