@@ -1,13 +1,16 @@
 package dev.holdfast.replica.backup;
 
 import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.holdfast.record.Digest;
 import dev.holdfast.replica.codec.BackupFormat;
+import dev.holdfast.replica.codec.CodecException;
 import dev.holdfast.replica.codec.RecordFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 
 /// The form of a backup file: sixteen octets that name it, the manifest, the state as a stream of
@@ -39,13 +42,22 @@ final class BackupFileForm {
         .writeDelimitedTo(out);
   }
 
-  /// @throws IOException if there is none
+  /// @throws CodecException if there is none that can be read
   static BackupManifest manifest(InputStream in) throws IOException {
+    try {
+      return read(in);
+    } catch (InvalidProtocolBufferException | DateTimeException | ArithmeticException e) {
+      throw new CodecException("its manifest cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static BackupManifest read(InputStream in) throws IOException {
     int first = in.read();
     int length = first < 0 ? 0 : CodedInputStream.readRawVarint32(first, in);
-    byte[] octets = length > MANIFEST_OCTETS_MAX ? new byte[0] : in.readNBytes(length);
+    boolean possible = length > 0 && length <= MANIFEST_OCTETS_MAX;
+    byte[] octets = possible ? in.readNBytes(length) : new byte[0];
     if (octets.length == 0 || octets.length != length) {
-      throw new IOException("it has no manifest");
+      throw new CodecException("it has no manifest");
     }
     BackupFormat.BackupManifest manifest = BackupFormat.BackupManifest.parseFrom(octets);
     return new BackupManifest(

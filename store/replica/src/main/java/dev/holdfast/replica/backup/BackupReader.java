@@ -42,7 +42,11 @@ public final class BackupReader {
       BackupManifest manifest = BackupFileForm.manifest(in);
       requireFormat(manifest);
       State state = StateReader.read(in);
-      Digest told = Digest.of(in.readNBytes(Digest.OCTETS));
+      byte[] hash = in.readNBytes(Digest.OCTETS);
+      if (hash.length < Digest.OCTETS) {
+        throw new CodecException("it ends before the hash of its state");
+      }
+      Digest told = Digest.of(hash);
       Digest found = StateHash.of(state);
       if (!found.equals(told)) {
         throw InvalidBackupException.damaged(

@@ -119,9 +119,25 @@ class BackupTest {
     byte[] octets = written(manifest(1, state.revision()));
     int hash = octets.length - 64;
     octets[hash] ^= 1;
+
+    assertRefused(digested(octets), "its state has the hash");
+  }
+
+  @Test
+  void aManifestThatIsNoneIsFoundThoughTheDigestIsRight() throws IOException {
+    byte[] whole = written(manifest(1, state.revision()));
+    for (int length : new int[] {0, 0x7f, 0xff}) {
+      byte[] octets = whole.clone();
+      octets[16] = (byte) length;
+
+      assertRefused(digested(octets), "its digest is right, but it");
+    }
+  }
+
+  /// `octets` with the digest at their end made right.
+  private static byte[] digested(byte[] octets) {
     byte[] guarded = Arrays.copyOf(octets, octets.length - 32);
     System.arraycopy(Digest.ofContent(guarded).toBytes(), 0, octets, guarded.length, 32);
-
-    assertRefused(octets, "its state has the hash");
+    return octets;
   }
 }
