@@ -149,6 +149,7 @@ final class EntryInterpreter {
   private void generate(Place place, Words words) {
     GenerateDirective directive = GenerateDirective.parse(words);
     int ttlSeconds = ttl(directive.line(), OptionalInt.empty());
+    zone.attemptGenerated(directive.range().size());
     directive.expand(
         origin.resolve("@"),
         ttlSeconds,

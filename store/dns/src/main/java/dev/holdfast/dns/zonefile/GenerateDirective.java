@@ -21,13 +21,17 @@ import org.xbill.DNS.TextParseException;
 /// @param owner pattern of the owner
 record GenerateDirective(Range range, String owner, RecordLine line) {
 
-  /// Records that one directive may make.
+  /// Records that the directives of a zone may make together. A few lines would fill any heap.
   static final long MAX_RECORDS = 1_000_000;
 
   private static final Pattern RANGE =
       Pattern.compile("([0-9]{1,10})-([0-9]{1,10})(?:/([0-9]{1,10}))?");
 
   record Range(long first, long last, long step) {
+
+    long size() {
+      return (last - first) / step + 1;
+    }
 
     static Range parse(String text) {
       Matcher parts = RANGE.matcher(text);

@@ -20,6 +20,7 @@ final class ZoneCollector {
   private final TreeMap<DomainName, OwnerRecords> owners = new TreeMap<>();
   private Optional<Apex> apex = Optional.empty();
   private boolean soaAttempted;
+  private long generated;
 
   ZoneCollector(Problems problems) {
     this.problems = problems;
@@ -28,6 +29,18 @@ final class ZoneCollector {
   /// Says that the file has an SOA, which may yet turn out to be bad.
   void attemptSoa() {
     soaAttempted = true;
+  }
+
+  /// Says that a directive is about to make so many records.
+  ///
+  /// @throws InvalidRecordException if those before it leave no room for them
+  void attemptGenerated(long records) {
+    if (generated + records > GenerateDirective.MAX_RECORDS) {
+      throw new InvalidRecordException(
+          "$GENERATE makes %d records, %d were made before, and a zone takes %d; write them out"
+              .formatted(records, generated, GenerateDirective.MAX_RECORDS));
+    }
+    generated += records;
   }
 
   /// @throws InvalidRecordException if it is the second

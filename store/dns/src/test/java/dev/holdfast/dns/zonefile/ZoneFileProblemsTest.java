@@ -68,6 +68,7 @@ class ZoneFileProblemsTest {
           $GENERATE x a$ A 192.0.2.$                  | 3 | 'x' is no range
           $GENERATE 1-2/0 a$ A 192.0.2.$              | 3 | the range '1-2/0' holds no numbers
           $GENERATE 0-4294967295 a$ A 192.0.2.1       | 3 | makes more than 1000000 records
+          $GENERATE 1-9 a$ A 192.0.2.1~$GENERATE 1-1000000 b$ A 192.0.2.1 | 4 | 9 were made before, and a zone takes 1000000
           $GENERATE 1-2 a$ MX 10 b$                   | 3 | $GENERATE does not make MX records
           $GENERATE 254-256 a$ A 192.0.2.$            | 3 | Invalid address: 192.0.2.256
           $GENERATE 1-2 a A 192.0.2.1                 | 3 | the same A record a second time

@@ -24,7 +24,7 @@ import org.xbill.DNS.Type;
 
 /// Goal: whatever octets a zone file has, it is read or its bad lines are told; what was read is
 /// written as text that reads back as equal, and in which another implementation reads the same.
-@Timeout(10)
+@Timeout(60)
 class ZoneTextFuzzTest {
 
   static Stream<byte[]> files() {
