@@ -324,7 +324,9 @@ class BadInputTest {
     for (MethodDescriptor<?, ?> method : EveryCall.contract().values()) {
       var before = one.replica().applied();
 
-      Status end = RawCall.make(one.node().channel(), RawCall.raw(method), octets);
+      Status end =
+          RawCall.make(
+              one.node().channel(), RawCall.raw(method), octets, java.time.Duration.ofSeconds(10));
 
       assertThat(end.getCode())
           .as(method.getFullMethodName())

@@ -13,12 +13,15 @@ import dev.holdfast.server.service.Services;
 import dev.holdfast.v1.CarriedCall;
 import dev.holdfast.v1.ExchangeRequest;
 import dev.holdfast.v1.GetRecordSetsRequest;
+import dev.holdfast.v1.PutRecordSetsRequest;
+import dev.holdfast.v1.RequestHeader;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -34,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Goal: whatever octets come in as whatever call, it ends in a way that the contract knows; what
 /// was not accepted has changed nothing, what was can be stored; and the node goes on answering.
-@Timeout(20)
+@Timeout(60)
 class CallFuzzTest {
 
   /// All that `docs/api.md` lists but for INTERNAL, which says that the node failed inside, and
@@ -99,7 +102,18 @@ class CallFuzzTest {
         Stream.of(
             new byte[] {7, 1},
             input(NAMES.size() - 1, ExchangeRequest.newBuilder().addCalls(carried).build()));
-    return Stream.concat(every, apart);
+    return Stream.of(every, apart, Stream.of(longest())).flatMap(calls -> calls);
+  }
+
+  /// Inputs do not grow beyond the longest that fuzzing begins with.
+  private static byte[] longest() {
+    PutRecordSetsRequest.Builder put =
+        PutRecordSetsRequest.newBuilder()
+            .setHeader(RequestHeader.newBuilder().setRequestId("one").setReason("why"));
+    for (String type : List.of("A", "AAAA", "TXT", "HTTPS", "SRV", "CAA")) {
+      put.addRecordSets(Planner.set("a.b.example.", type, "192.0.2.1", "2001:db8::1", "1 . \"x\""));
+    }
+    return input(NAMES.indexOf("holdfast.v1.RecordSetService/PutRecordSets"), put.build());
   }
 
   private static byte[] input(int call, MessageLite request) {
@@ -118,7 +132,7 @@ class CallFuzzTest {
         EveryCall.contract().get(NAMES.get((input[0] & 0xff) % NAMES.size()));
     byte[] request = Arrays.copyOfRange(input, 1, input.length);
 
-    Status end = RawCall.make(ONE.node().channel(), RawCall.raw(method), request);
+    Status end = RawCall.make(ONE.node().channel(), RawCall.raw(method), request, patience(method));
 
     String what = method.getFullMethodName() + ": " + end;
     assertThat(isKnown(method, end)).as(what).isTrue();
@@ -137,6 +151,12 @@ class CallFuzzTest {
   private static boolean isKnown(MethodDescriptor<?, ?> method, Status end) {
     boolean ofMembers = "holdfast.v1.MembershipService".equals(method.getServiceName());
     return ENDS.contains(end.getCode()) || (ofMembers && end.getCode() == Status.Code.INTERNAL);
+  }
+
+  /// A read may ask to wait for what never comes. A change has to have ended, lest it happen beside
+  /// the next input.
+  private static Duration patience(MethodDescriptor<?, ?> method) {
+    return mayChange(method) ? Duration.ofSeconds(30) : Duration.ofMillis(400);
   }
 
   private static boolean mayChange(MethodDescriptor<?, ?> method) {

@@ -10,22 +10,22 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// A call whose request is whatever octets it is given, which need not be a message.
 final class RawCall extends ClientCall.Listener<byte[]> {
 
-  private static final long PATIENCE_MILLIS = 400;
-
   private final ClientCall<byte[], byte[]> call;
   private final boolean endless;
   private final CompletableFuture<Status> end = new CompletableFuture<>();
 
-  private RawCall(Channel channel, MethodDescriptor<byte[], byte[]> method) {
+  private RawCall(Channel channel, MethodDescriptor<byte[], byte[]> method, Duration patience) {
     this.call =
         channel.newCall(
-            method, CallOptions.DEFAULT.withDeadlineAfter(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+            method,
+            CallOptions.DEFAULT.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS));
     this.endless = method.getType() == MethodDescriptor.MethodType.SERVER_STREAMING;
   }
 
@@ -35,8 +35,9 @@ final class RawCall extends ClientCall.Listener<byte[]> {
   }
 
   /// How the call ends, or OK once a stream of answers has begun.
-  static Status make(Channel channel, MethodDescriptor<byte[], byte[]> method, byte[] request) {
-    RawCall made = new RawCall(channel, method);
+  static Status make(
+      Channel channel, MethodDescriptor<byte[], byte[]> method, byte[] request, Duration patience) {
+    RawCall made = new RawCall(channel, method, patience);
     made.call.start(made, new Metadata());
     made.call.request(made.endless ? 1 : Integer.MAX_VALUE);
     made.call.sendMessage(request);

@@ -16,6 +16,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -48,6 +49,7 @@ class ConnectionFuzzTest {
     return Stream.of(
             joined(one),
             joined(one, other, one),
+            joined(Collections.nCopies(12, other).toArray(byte[][]::new)),
             joined(one, noise, other),
             joined(other, empty, one),
             joined(one, new byte[] {5, 0, 1}))
