@@ -1,7 +1,10 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.cli.local.Rehearsal;
+import dev.holdfast.cli.log.Logging;
+import dev.holdfast.server.config.LogConfig;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +22,13 @@ import picocli.CommandLine.Spec;
         "Lets the JVM remember the classes that starts need, so that later ones are faster.")
 final class WarmUp implements Callable<Integer> {
 
+  /// A start that is recorded is slow, and Raft would complain of its pauses.
+  private static final LogConfig ERRORS_ONLY =
+      new LogConfig(
+          LogConfig.Format.TEXT,
+          LogConfig.Level.ERROR,
+          List.of(new LogConfig.LoggerLevel("org.apache.ratis", LogConfig.Level.ERROR)));
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -27,6 +37,7 @@ final class WarmUp implements Callable<Integer> {
     spec.root().commandLine().getSubcommands().values().stream()
         .map(command -> command.getUsageMessage(CommandLine.Help.Ansi.AUTO))
         .forEach(nowhere::println);
+    Logging.apply(ERRORS_ONLY);
     Rehearsal.run();
     return 0;
   }
