@@ -8,7 +8,7 @@ enum Release {
   AFTER_1_NEWER_PLAN(false, (scene, _) -> scene.newer(1)),
   AFTER_10_NEWER_PLANS(false, (scene, _) -> scene.newer(10)),
   AFTER_100_NEWER_PLANS(true, (scene, _) -> scene.newer(100)),
-  AFTER_CLEAN_UP_OF_ITS_PLAN(false, Scene::cleanUp),
+  AFTER_CLEAN_UP_OF_ITS_PLAN(true, Scene::cleanUp),
   AFTER_A_LEADER_CHANGE(true, (scene, _) -> scene.killLeader()),
   AFTER_ITS_OWN_CRASH_AND_RESTART(
       false,
