@@ -72,11 +72,12 @@ final class StateItems {
     is.ifPresent(it -> sink.item(NEW, 0, writing.item(it)));
   }
 
-  /// The empty state has no item at all, so that its sum is nothing.
+  /// The empty state has no item at all, so that its sum is nothing; nor has one that was read from
+  /// a snapshot and holds nothing.
   private void totals(State before, State after) {
     pair(
-        Optional.of(before).filter(it -> it != State.EMPTY),
-        Optional.of(after).filter(it -> it != State.EMPTY),
+        Optional.of(before).filter(it -> !it.equals(State.EMPTY)),
+        Optional.of(after).filter(it -> !it.equals(State.EMPTY)),
         ItemCodec::totals);
   }
 

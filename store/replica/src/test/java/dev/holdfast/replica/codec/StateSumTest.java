@@ -92,17 +92,26 @@ class StateSumTest {
 
   @Test
   void equalStatesHaveEqualSumsWhateverTheyShare() throws IOException {
-    ByteArrayOutputStream written = new ByteArrayOutputStream();
-    StateWriter.write(state, written);
-    State unshared = StateReader.read(new ByteArrayInputStream(written.toByteArray()));
+    State unshared = reread(state);
 
     assertThat(StateSum.of(unshared)).isEqualTo(StateSum.of(state));
     assertThat(StateSum.difference(state, unshared)).isEqualTo(StateSum.ZERO);
   }
 
+  private static State reread(State state) throws IOException {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    StateWriter.write(state, written);
+    return StateReader.read(new ByteArrayInputStream(written.toByteArray()));
+  }
+
   @Test
   void theEmptyStateIsNothing() {
     assertThat(StateSum.of(State.EMPTY)).isEqualTo(StateSum.ZERO);
+  }
+
+  @Test
+  void anEmptyStateFromASnapshotIsNothingToo() throws IOException {
+    assertThat(StateSum.of(reread(State.EMPTY))).isEqualTo(StateSum.ZERO);
   }
 
   @Test
