@@ -9,6 +9,7 @@ import dev.holdfast.cli.audit.ShowOutcome;
 import dev.holdfast.cli.backup.BackupCommands;
 import dev.holdfast.cli.bench.RunBench;
 import dev.holdfast.cli.certs.CertCommands;
+import dev.holdfast.cli.chaos.ChaosCommands;
 import dev.holdfast.cli.cluster.CleanUp;
 import dev.holdfast.cli.cluster.Status;
 import dev.holdfast.cli.config.ConfigCommands;
@@ -60,6 +61,7 @@ import picocli.CommandLine.ScopeType;
       RunPlanner.class,
       RunEnactor.class,
       RunBench.class,
+      ChaosCommands.class,
       PlayIncident.class,
       RunChecks.class,
       Completion.class,
