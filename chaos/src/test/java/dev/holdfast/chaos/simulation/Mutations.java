@@ -89,9 +89,9 @@ final class Mutations {
                 "!open.opened().at().plus(command.openOlderThan()).isAfter(state.clock());",
                 "open.generation() < 0;"),
             edit(
-                PROTOCOL + "protocol/Limits.java",
-                "public static final int OPEN_PLANS = 64;",
-                "public static final int OPEN_PLANS = 2;")),
+                PROTOCOL + "protocol/Planning.java",
+                "if (open >= Limits.OPEN_PLANS) {",
+                "if (open >= 2) {")),
         Mutation.of(
             "a snapshot without the request table",
             List.of("equal copies"),
@@ -119,7 +119,11 @@ final class Mutations {
             edit(
                 SIMULATION + "cluster/Consensus.java",
                 "return Math.min(Math.max(verified, committed), disk.synced());",
-                "return Math.max(verified, committed);")),
+                "return Math.max(verified, committed);"),
+            edit(
+                SIMULATION + "cluster/Followers.java",
+                "match[member.id()] = disk.synced();",
+                "match[member.id()] = disk.last();")),
         Mutation.of(
             "a vote for whoever asks",
             List.of("committed stays committed", "no node stops", "equal copies"),

@@ -8,6 +8,7 @@ public final class Habits {
 
   private final long thinkMicros;
   private final double retiring;
+  private final double abandoning;
   private final boolean atomic;
   private final int sliceSize;
   private final int keepPlans;
@@ -16,6 +17,7 @@ public final class Habits {
   public Habits(Chance chance) {
     this.thinkMicros = chance.between(200_000, 4_000_000);
     this.retiring = chance.happens(0.5) ? 0 : chance.fraction() * 0.3;
+    this.abandoning = chance.happens(0.6) ? 0 : chance.fraction() * 0.4;
     this.atomic = chance.happens(0.3);
     this.sliceSize = 1 + chance.below(4);
     this.keepPlans = 1 + chance.below(3);
@@ -30,6 +32,11 @@ public final class Habits {
   /// How likely a plan is to retire an endpoint.
   double retiring() {
     return retiring;
+  }
+
+  /// How likely a planner is to leave its plan as it is, open.
+  double abandoning() {
+    return abandoning;
   }
 
   boolean isAtomic() {

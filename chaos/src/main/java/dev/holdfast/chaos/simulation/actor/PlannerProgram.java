@@ -1,6 +1,7 @@
 package dev.holdfast.chaos.simulation.actor;
 
 import dev.holdfast.chaos.simulation.engine.Chance;
+import dev.holdfast.chaos.simulation.engine.Happening;
 import dev.holdfast.plan.PlanContents;
 import dev.holdfast.protocol.Command;
 import dev.holdfast.protocol.Outcome;
@@ -34,6 +35,11 @@ final class PlannerProgram implements Process.Program {
       return;
     }
     me.sleep(me.chance().skewed(0, 4 * me.environment().habits().thinkMicros()));
+    if (me.chance().happens(me.environment().habits().abandoning())) {
+      me.count(Happening.PLAN_ABANDONED);
+      me.tell(() -> "forgets about plan %d".formatted(opened.generation()));
+      return;
+    }
     submit(client, opened.generation(), look(me), me.chance());
   }
 

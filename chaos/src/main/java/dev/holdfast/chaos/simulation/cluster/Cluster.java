@@ -24,6 +24,7 @@ public final class Cluster {
   private final Story story;
   private final Audience audience;
   private final int snapshotAfter;
+  private final long syncMostMicros;
   private final boolean[] withoutVote;
   private final long[] voteFromIndex;
   private final long[] voteFromTerm;
@@ -47,6 +48,7 @@ public final class Cluster {
     this.story = story;
     this.audience = audience;
     this.snapshotAfter = snapshotAfter;
+    this.syncMostMicros = chance.skewed(2_000, 400_000);
     this.withoutVote = new boolean[size];
     this.voteFromIndex = new long[size];
     this.voteFromTerm = new long[size];
@@ -104,6 +106,11 @@ public final class Cluster {
 
   int snapshotAfter() {
     return snapshotAfter;
+  }
+
+  /// How long a disk takes to synchronise, at the most.
+  long syncMostMicros() {
+    return syncMostMicros;
   }
 
   boolean hasVote(int id) {

@@ -184,7 +184,7 @@ public final class Member {
   }
 
   long syncMicros() {
-    return chance.skewed(300, 4_000) + chance.skewed(0, slowDiskMicros);
+    return chance.skewed(300, cluster.syncMostMicros()) + chance.skewed(0, slowDiskMicros);
   }
 
   long applyMicros() {

@@ -25,6 +25,7 @@ public enum Happening {
   REQUEST_GIVEN_UP("requests given up"),
   COMMAND_ACCEPTED("commands accepted"),
   COMMAND_REFUSED("commands refused"),
+  PLAN_ABANDONED("plans left open by their planner"),
   PLAN_SEALED("plans sealed"),
   PLAN_ENACTED("plans enacted, in whole or in part"),
   LATE_WRITE_REFUSED("late writes refused"),
