@@ -1,6 +1,7 @@
 package dev.holdfast.chaos.simulation;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
@@ -14,7 +15,7 @@ final class Campaign {
   private final Predicate<Verdict> goesOn;
   private final CountDownLatch done;
   private boolean over;
-  private RuntimeException broken;
+  private Optional<Throwable> broken = Optional.empty();
 
   private Campaign(LongStream seeds, int workers, Predicate<Verdict> goesOn) {
     this.seeds = seeds.iterator();
@@ -34,8 +35,8 @@ final class Campaign {
       Thread.ofVirtual().name("simulation-" + worker).start(campaign::work);
     }
     campaign.done.await();
-    if (campaign.broken != null) {
-      throw campaign.broken;
+    if (campaign.broken.isPresent()) {
+      throw new IllegalStateException("the simulation itself failed", campaign.broken.get());
     }
   }
 
@@ -44,7 +45,7 @@ final class Campaign {
       for (OptionalLong seed = next(); seed.isPresent(); seed = next()) {
         take(Run.of(Run.schedule(seed.getAsLong()), false));
       }
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       fail(failed);
     } finally {
       done.countDown();
@@ -59,8 +60,8 @@ final class Campaign {
     over |= !goesOn.test(verdict);
   }
 
-  private synchronized void fail(RuntimeException failed) {
+  private synchronized void fail(Throwable failed) {
     over = true;
-    broken = failed;
+    broken = Optional.of(failed);
   }
 }

@@ -91,7 +91,7 @@ final class Run {
       play();
     } catch (BreachException broken) {
       breach = Optional.of(breach(broken.promise(), broken.getMessage(), broken));
-    } catch (RuntimeException stopped) {
+    } catch (RuntimeException | AssertionError stopped) {
       breach = Optional.of(breach("no node stops", stopped.toString(), stopped));
     }
     processes.forEach(Process::end);

@@ -45,7 +45,7 @@ public final class Rescue implements Process.Program {
           Realm.planned().stream()
               .map(owner -> new Command.Desired(owner, Realm.contents(owner, me.chance())))
               .toList();
-      if (PlannerProgram.submit(client, opened.generation(), desired, me.chance())) {
+      if (SimulatedProposals.submit(client, opened.generation(), desired, me.chance())) {
         generation = opened.generation();
       }
     }
