@@ -75,6 +75,13 @@ final class Mutations {
                 "if (freeze.isPresent()) {",
                 "if (freeze.isPresent() && mode == Command.Mode.ATOMIC) {")),
         Mutation.of(
+            "velocity counts each change by itself",
+            List.of("velocity holds"),
+            edit(
+                PROTOCOL + "protocol/Judge.java",
+                ": endpoint.get().removals().within(limit.get().window(), now);",
+                ": 0;")),
+        Mutation.of(
             "an atomic change carried out in part",
             List.of("whole plans"),
             edit(

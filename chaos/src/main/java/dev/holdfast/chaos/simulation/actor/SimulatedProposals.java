@@ -34,9 +34,10 @@ record SimulatedProposals(Process me, Client client, PlanFiles files) implements
         .findFirst();
   }
 
+  /// @param reason is not passed on: it names the folder, which has another name in every run
   @Override
   public dev.holdfast.v1.Plan propose(String reason, Source source) throws IOException {
-    long generation = open(reason);
+    long generation = open();
     Habits habits = me.environment().habits();
     me.sleep(me.chance().skewed(0, 4 * habits.thinkMicros()));
     if (me.chance().happens(habits.abandoning())) {
@@ -56,8 +57,8 @@ record SimulatedProposals(Process me, Client client, PlanFiles files) implements
         .build();
   }
 
-  private long open(String reason) {
-    return switch (client.call(new Command.OpenPlan(), reason).outcome()) {
+  private long open() {
+    return switch (client.call(new Command.OpenPlan(), "plan files").outcome()) {
       case Outcome.PlanOpened opened -> opened.generation();
       case Outcome.Refused refused
           when Rule.OF_PLENTY.contains(refused.refusals().getFirst().rule()) ->

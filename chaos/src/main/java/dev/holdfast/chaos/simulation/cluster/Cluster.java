@@ -5,6 +5,7 @@ import dev.holdfast.chaos.simulation.engine.Happening;
 import dev.holdfast.chaos.simulation.engine.Story;
 import dev.holdfast.chaos.simulation.engine.Tally;
 import dev.holdfast.chaos.simulation.engine.Timeline;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -152,7 +153,7 @@ public final class Cluster {
     committed = Math.max(committed, record.index());
     tally.count(Happening.ENTRY_COMMITTED);
     timeline.mark(record.index());
-    timeline.mark(record.octets().length);
+    timeline.mark(Arrays.hashCode(record.octets()));
     audience.committed(leader, record);
   }
 }

@@ -22,6 +22,7 @@ public enum Happening {
   RESTARTED_FROM_SNAPSHOT("restarts from a snapshot"),
   REQUEST_SENT_AGAIN("requests sent again"),
   REQUEST_REPEATED("repeated requests answered from memory"),
+  REQUEST_FORGOTTEN("requests carried out anew after a clock had jumped past their memory"),
   REQUEST_GIVEN_UP("requests given up"),
   COMMAND_ACCEPTED("commands accepted"),
   COMMAND_REFUSED("commands refused"),

@@ -4,6 +4,7 @@ import dev.holdfast.chaos.simulation.cluster.Answer;
 import dev.holdfast.chaos.simulation.cluster.Audience;
 import dev.holdfast.chaos.simulation.cluster.LogRecord;
 import dev.holdfast.chaos.simulation.cluster.Member;
+import dev.holdfast.chaos.simulation.engine.Happening;
 import dev.holdfast.chaos.simulation.engine.Tally;
 import dev.holdfast.protocol.Limits;
 import dev.holdfast.protocol.Protocol;
@@ -35,12 +36,14 @@ public final class Witness implements Audience {
   private final NeverEmpty neverEmpty;
   private final List<Promise> promises;
   private final Copies copies;
+  private final Tally tally;
   private final Telling telling;
   private State state = State.EMPTY;
   private long acknowledged;
 
   /// @param names all names that are asked for
   public Witness(List<DomainName> names, Tally tally, Telling telling) {
+    this.tally = tally;
     this.telling = telling;
     this.neverEmpty = new NeverEmpty(names);
     this.promises =
@@ -50,6 +53,7 @@ public final class Witness implements Audience {
             new CleanUpCannotHurt(),
             new WholePlans(),
             new FreezesHold(),
+            new VelocityHolds(),
             new OnTheRecord());
     this.copies = new Copies(names, this, neverEmpty, tally);
   }
@@ -125,6 +129,7 @@ public final class Witness implements Audience {
     } else if (now.isBefore(first.at().plus(Limits.REQUEST_MEMORY))) {
       throw new BreachException("exactly once", "%s is carried out twice".formatted(id));
     } else {
+      tally.count(Happening.REQUEST_FORGOTTEN);
       answered.put(id, new First(step.reply(), now));
     }
   }
