@@ -331,10 +331,6 @@ public final class Member {
     return up && consensus.leads();
   }
 
-  public boolean isReadyToLead() {
-    return up && consensus.isReady();
-  }
-
   /// Makes way for another leader.
   public void resign() {
     if (isAwake()) {

@@ -57,7 +57,7 @@ public final class Injector {
     }
   }
 
-  public String name(Fault fault) {
+  private String name(Fault fault) {
     return fault.kind().isOfProcess()
         ? processes.get(fault.where()).name()
         : cluster.member(fault.where()).name();
