@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A seed says everything: without that no failure could be looked at twice.
+@ExtendWith(QuietAgents.class)
 class DeterminismTest {
 
   private static final int SEEDS = 12;

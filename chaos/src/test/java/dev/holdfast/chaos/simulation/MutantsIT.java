@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The simulation is judged by what it finds: each change for the worse is found, for what it is,
 /// within a few seeds.
+@ExtendWith(QuietAgents.class)
 class MutantsIT {
 
   private static final long SEEDS = 60;

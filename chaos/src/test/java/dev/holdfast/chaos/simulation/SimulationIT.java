@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.chaos.simulation.engine.Happening;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The whole system, a thousand times over: no promise is broken, and enough went wrong for that to
 /// mean something.
+@ExtendWith(QuietAgents.class)
 class SimulationIT {
 
   private static final long SEEDS = 1_000;
