@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(QuietAgents.class)
 class MutantsIT {
 
-  private static final long SEEDS = 60;
+  private static final long SEEDS = 200;
 
   static List<Mutation> mutations() {
     return Mutations.all();

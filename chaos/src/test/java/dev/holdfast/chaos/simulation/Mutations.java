@@ -83,7 +83,7 @@ final class Mutations {
                 ": 0;")),
         Mutation.of(
             "an atomic change carried out in part",
-            List.of("whole plans"),
+            List.of("whole plans", "never empty"),
             edit(
                 PROTOCOL + "protocol/LiveWriter.java",
                 "(mode == Command.Mode.ATOMIC && !refusals.isEmpty())",

@@ -49,7 +49,7 @@ public final class Cluster {
     this.story = story;
     this.audience = audience;
     this.snapshotAfter = snapshotAfter;
-    this.syncMostMicros = chance.skewed(2_000, 400_000);
+    this.syncMostMicros = chance.happens(0.5) ? 4_000 : chance.between(4_000, 500_000);
     this.withoutVote = new boolean[size];
     this.voteFromIndex = new long[size];
     this.voteFromTerm = new long[size];
