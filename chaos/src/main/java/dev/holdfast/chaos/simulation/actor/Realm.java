@@ -28,6 +28,7 @@ public final class Realm {
   private static final int ENDPOINTS = 6;
 
   private static final int ADDRESSES = 8;
+  private static final int OFTEN_FIRST = 3;
   private static final int TTL_SECONDS = 60;
 
   private static final List<DomainName> SERVICES = names("s%d.example.", ENDPOINTS);
@@ -102,7 +103,8 @@ public final class Realm {
 
   private static RecordSet addresses(RecordType type, List<Rdata> pool, Chance chance) {
     int count = 1 + chance.below(4);
-    int first = chance.below(pool.size());
+    // Mostly from the same few: a change takes some addresses away more often than all.
+    int first = chance.below(chance.happens(0.7) ? OFTEN_FIRST : pool.size());
     List<Rdata> values =
         IntStream.range(0, count).mapToObj(i -> pool.get((first + i) % pool.size())).toList();
     return new RecordSet(type, TTL_SECONDS, values);

@@ -10,18 +10,25 @@ import java.util.List;
 import java.util.Optional;
 
 /// What anybody must be able to do from every state: lift freezes and guards, and have a new plan
-/// sealed. Enacting it is left to the enactors that are there.
+/// sealed. Enacting it is left to the enactors that are there. Freezes and guards are lifted again
+/// from time to time, for one that somebody set before may still be on its way.
 public final class Rescue implements Process.Program {
+
+  private static final long PAUSE_MICROS = 10_000_000;
 
   private long generation;
 
   @Override
   public void run(Process me) {
     Client client = new Client(me);
-    while (generation == 0) {
+    while (true) {
       try {
         tidy(client);
-        publish(me, client);
+        if (generation == 0) {
+          publish(me, client);
+        } else {
+          me.sleep(PAUSE_MICROS);
+        }
       } catch (UnreachableException trouble) {
         me.tell(() -> "tries again: no node answered");
       }
