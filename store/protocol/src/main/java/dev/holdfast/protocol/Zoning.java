@@ -2,6 +2,7 @@ package dev.holdfast.protocol;
 
 import dev.holdfast.endpoint.Change;
 import dev.holdfast.endpoint.Endpoint;
+import dev.holdfast.endpoint.Reach;
 import dev.holdfast.freeze.Freeze;
 import dev.holdfast.freeze.Freezes;
 import dev.holdfast.plan.Plan;
@@ -150,7 +151,7 @@ final class Zoning {
       return Transition.refused(
           state, Rule.FROZEN, name, "no freeze in force", freeze.get().message());
     }
-    int answering = zone.get().answering() - (zone.get().contents(name).isEmpty() ? 0 : 1);
+    int answering = answering(zone.get());
     OverrideUse overrides = OverrideUse.of(state, command.overrides());
     if (answering > 0 && !overrides.lift(Rule.ZONE_NOT_EMPTY, name)) {
       return Transition.refused(
@@ -166,6 +167,14 @@ final class Zoning {
             .with(state.counters().withFloor(state.lastGeneration()));
     return Transition.of(
         overrides.consumed(without), new Outcome.ZoneDeleted(name), new Event.ZoneRemoved(name));
+  }
+
+  /// How many endpoints answer. What every zone has at its top is no reason to keep one; addresses
+  /// there are.
+  private static int answering(Zone zone) {
+    RecordSets top = zone.contents(zone.name());
+    boolean nameOnly = !top.isEmpty() && Reach.direct(top).isEmpty();
+    return zone.answering() - (nameOnly ? 1 : 0);
   }
 
   /// The freeze that keeps the zone from being deleted: of the store, of the zone, or of a name in
