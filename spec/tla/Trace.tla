@@ -160,8 +160,10 @@ TraceHoldsEnough(e, content) ==
         \/ after >= LeastAddresses(e)
         \/ before > 0 /\ after >= before
 
-(* A zone that holds its apex only is empty.                               *)
-TraceNothingAnswers == \A e \in DOMAIN endpoints \ Apexes : Answer(e) = NoAddress
+(* A zone that holds its apex only, and no address there, is empty.        *)
+TraceNothingAnswers ==
+    \A e \in DOMAIN endpoints :
+        IF e \in Apexes THEN Holding(e, Answer(e)).addresses = 0 ELSE Answer(e) = NoAddress
 
 -----------------------------------------------------------------------------
 (* The actions by name.                                                    *)
