@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     description = {
-      "Runs nodes, planners, enactors and operators on a simulated network, clock and disk, and lets everything",
-      "go wrong that can: one run for each seed. The same seed is the same run, event by event, everywhere.",
+      "Simulates the whole system, and lets everything go wrong that can.",
+      "Nodes, planners, enactors and operators run on a simulated network, clock and disk, once for each seed.",
+      "The same seed is the same run, event by event, everywhere.",
       "Ends with 1 if a promise was broken, tells with how little going wrong that happens, and how."
     },
     footer = {
