@@ -1,5 +1,7 @@
 package dev.holdfast.chaos.simulation;
 
+import dev.holdfast.testing.mutation.Edit;
+import java.nio.file.Path;
 import java.util.List;
 
 /// A change for the worse, of the product or of what the simulation stands on.
@@ -12,16 +14,13 @@ record Mutation(String name, List<String> promises, List<Edit> edits) {
   static final String CODEC = "../store/replica/src/main/java/dev/holdfast/replica/codec/";
   static final String SIMULATION = "src/main/java/dev/holdfast/chaos/simulation/";
 
-  /// @param file as seen from the module's folder
-  /// @param original found once in the file
-  record Edit(String file, String original, String replacement) {}
-
   static Mutation of(String name, List<String> promises, Edit... edits) {
     return new Mutation(name, promises, List.of(edits));
   }
 
+  /// @param file as seen from the module's folder
   static Edit edit(String file, String original, String replacement) {
-    return new Edit(file, original, replacement);
+    return new Edit(Path.of(file), original, replacement);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.holdfast.spec.conformance;
 
+import dev.holdfast.testing.mutation.Edit;
+import java.nio.file.Path;
 import java.util.List;
 
 /// A change for the worse of the machine's source.
@@ -8,6 +10,9 @@ import java.util.List;
 /// @param model the model under which the comparison tells it
 /// @param told the action at which it does
 record Mutation(String name, String model, String told, List<Edit> edits) {
+
+  private static final Path PROTOCOL =
+      Path.of("..", "store", "protocol", "src", "main", "java", "dev", "holdfast");
 
   /// What two endpoints show.
   static final String SMALL = "Commands_small";
@@ -25,10 +30,6 @@ record Mutation(String name, String model, String told, List<Edit> edits) {
   static final List<String> SMALL_MODELS =
       List.of(SMALL, HISTORY, CLAIMS, FREEZE, GUARDS, LIMITS, OVERRIDES);
 
-  /// @param file below `dev/holdfast`
-  /// @param original found once in the file
-  record Edit(String file, String original, String replacement) {}
-
   static Mutation of(String name, String told, Edit... edits) {
     return new Mutation(name, SMALL, told, List.of(edits));
   }
@@ -41,8 +42,9 @@ record Mutation(String name, String model, String told, List<Edit> edits) {
     return new Mutation(name, model, told, List.of(edits));
   }
 
+  /// @param file below `dev/holdfast`
   static Edit edit(String file, String original, String replacement) {
-    return new Edit(file, original, replacement);
+    return new Edit(PROTOCOL.resolve(file), original, replacement);
   }
 
   @Override
