@@ -68,6 +68,17 @@ public final class DomainName implements Comparable<DomainName> {
     return NameWire.length(this);
   }
 
+  /// Octets of the sort key.
+  public int sortKeyLength() {
+    return key.length;
+  }
+
+  /// Copies the sort key to `target` from `offset` on: where a name has only to be told from
+  /// others, the cheaper of its two forms.
+  public void copySortKeyTo(byte[] target, int offset) {
+    System.arraycopy(key, 0, target, offset, key.length);
+  }
+
   /// Number of labels, the root's empty one not counted.
   public int labelCount() {
     int labels = 0;

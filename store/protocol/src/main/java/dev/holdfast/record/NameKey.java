@@ -62,28 +62,27 @@ final class NameKey {
         : new DomainName(Arrays.copyOfRange(buffer, start, MAX_KEY_OCTETS));
   }
 
-  /// The offsets in `key` at which its labels start, root side first.
-  static int[] labelStarts(byte[] key, int labelCount) {
-    int[] starts = new int[labelCount];
-    int next = 0;
-    for (int i = 0; i < labelCount; i++) {
-      starts[i] = next;
-      while (key[next] != 0) {
-        next++;
-      }
-      next++;
-    }
-    return starts;
-  }
-
-  /// The unescaped label that starts at `start` of `key`.
-  static byte[] labelAt(byte[] key, int start) {
-    byte[] label = new byte[DomainName.MAX_LABEL_OCTETS];
+  /// Octets of the label that starts at `start` of `key`, its escapes undone.
+  static int labelLength(byte[] key, int start) {
     int length = 0;
     for (int i = start; key[i] != 0; i++) {
-      label[length++] = key[i] == 1 ? (byte) (key[++i] - 1) : key[i];
+      if (key[i] == 1) {
+        i++;
+      }
+      length++;
     }
-    return Arrays.copyOf(label, length);
+    return length;
+  }
+
+  /// Copies that label to `target` from `offset` on, its escapes undone.
+  ///
+  /// @return where the next label of `key` starts
+  static int copyLabel(byte[] key, int start, byte[] target, int offset) {
+    int from = start;
+    for (int to = offset; key[from] != 0; to++, from++) {
+      target[to] = key[from] == 1 ? (byte) (key[++from] - 1) : key[from];
+    }
+    return from + 1;
   }
 
   private static byte lowerCase(byte octet) {

@@ -102,12 +102,11 @@ final class NameText {
     if (name.isRoot()) {
       return ".";
     }
-    byte[] key = name.key();
-    int[] starts = NameKey.labelStarts(key, name.labelCount());
-    StringBuilder text = new StringBuilder(key.length + 8);
-    for (int i = starts.length - 1; i >= 0; i--) {
-      for (byte octet : NameKey.labelAt(key, starts[i])) {
-        printOctet(text, octet & 0xff);
+    byte[] wire = name.toWire();
+    StringBuilder text = new StringBuilder(wire.length + 8);
+    for (int label = 0; wire[label] != 0; label += 1 + wire[label]) {
+      for (int i = label + 1; i <= label + wire[label]; i++) {
+        printOctet(text, wire[i] & 0xff);
       }
       text.append('.');
     }

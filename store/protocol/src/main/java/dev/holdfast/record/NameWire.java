@@ -30,13 +30,12 @@ final class NameWire {
   static byte[] write(DomainName name) {
     byte[] key = name.key();
     byte[] wire = new byte[length(name)];
-    int[] starts = NameKey.labelStarts(key, name.labelCount());
-    int at = 0;
-    for (int i = starts.length - 1; i >= 0; i--) {
-      byte[] label = NameKey.labelAt(key, starts[i]);
-      wire[at++] = (byte) label.length;
-      System.arraycopy(label, 0, wire, at, label.length);
-      at += label.length;
+    int start = wire.length - 1;
+    for (int label = 0; label < key.length; ) {
+      int length = NameKey.labelLength(key, label);
+      start -= length + 1;
+      wire[start] = (byte) length;
+      label = NameKey.copyLabel(key, label, wire, start + 1);
     }
     return wire;
   }

@@ -15,106 +15,150 @@ import dev.holdfast.protocol.RequestTable;
 import dev.holdfast.protocol.State;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.RecordSets;
-import dev.holdfast.replica.codec.StateFormat.StateRecord;
 import dev.holdfast.target.OutsideTarget;
 import dev.holdfast.target.Report;
+import dev.holdfast.zone.Soa;
 import dev.holdfast.zone.Zone;
 
-/// The items of a state as records that tell all they mean, changes included.
+/// How each item of a state is written, so that it tells all it means, changes included. What each
+/// write touches is formed by hand; what seldom changes is told as it is stored.
 final class ItemCodec {
+
+  /// Stands first in an item.
+  private enum Kind {
+    TOTALS,
+    ZONE,
+    GUARDS_AT,
+    LIVE,
+    REMOVALS,
+    PLAN,
+    WANTED,
+    OVERRIDE,
+    FREEZE,
+    TARGET,
+    REPORT,
+    GRANTED,
+    TOKEN,
+    REQUEST,
+    AUDIT
+  }
 
   private ItemCodec() {}
 
-  static StateRecord totals(State state) {
-    return record().setTotals(StateWriter.totals(state)).build();
+  static void totals(ItemForm form, State state) {
+    of(form, Kind.TOTALS)
+        .number(state.revision())
+        .instant(state.clock())
+        .number(state.lastGeneration())
+        .number(state.floor())
+        .number(state.lastOverride())
+        .number(state.requests().nextSequence())
+        .number(state.audit().last())
+        .flag(state.access().enabled());
   }
 
-  static StateRecord zone(Zone zone) {
-    return record().setZone(StateWriter.zone(zone)).build();
+  static void zone(ItemForm form, Zone zone) {
+    Soa soa = zone.soa();
+    of(form, Kind.ZONE)
+        .name(zone.name())
+        .count(soa.ttlSeconds())
+        .name(soa.primary())
+        .name(soa.mailbox())
+        .count(soa.refreshSeconds())
+        .count(soa.retrySeconds())
+        .count(soa.expireSeconds())
+        .count(soa.minimumSeconds())
+        .count(zone.serial().bits())
+        .number(zone.floor())
+        .message(GuardCodec.encode(zone.settings().guards()))
+        .count(zone.settings().historyLimit());
   }
 
-  static StateRecord guardsAt(DomainName zone, DomainName owner, GuardSettings settings) {
-    return record().setGuardsAt(StandingCodec.encodeGuardsAt(zone, owner, settings)).build();
+  static void guardsAt(ItemForm form, DomainName zone, DomainName owner, GuardSettings settings) {
+    of(form, Kind.GUARDS_AT).name(zone).name(owner).message(GuardCodec.encode(settings));
   }
 
-  static StateRecord live(DomainName zone, DomainName owner, Live live) {
-    StateFormat.Owner.Builder encoded = owner(owner).addContents(encode(live.contents()));
-    encoded
-        .addEndpointsBuilder()
-        .setZone(encode(zone))
-        .addLivesBuilder()
-        .setGeneration(live.generation())
-        .setChange(ChangeWriter.IN_FULL.encode(live.change()));
-    return record().setOwner(encoded).build();
+  static void live(ItemForm form, DomainName zone, DomainName owner, Live live) {
+    of(form, Kind.LIVE)
+        .name(zone)
+        .name(owner)
+        .number(live.generation())
+        .contents(live.contents())
+        .change(live.change());
   }
 
-  static StateRecord removals(DomainName zone, DomainName owner, Removals removals) {
-    StateFormat.Owner.Builder encoded = owner(owner);
-    encoded
-        .addEndpointsBuilder()
-        .setZone(encode(zone))
-        .addAllRemovals(StandingCodec.encodeRemovals(removals));
-    return record().setOwner(encoded).build();
+  static void removals(ItemForm form, DomainName zone, DomainName owner, Removals removals) {
+    of(form, Kind.REMOVALS).name(zone).name(owner);
+    for (Removals.Removal removal : removals.oldestFirst()) {
+      form.instant(removal.at()).count(removal.addresses());
+    }
   }
 
-  static StateRecord plan(Plan plan) {
-    return record().setPlan(StateWriter.plan(plan, ChangeWriter.IN_FULL)).build();
+  static void plan(ItemForm form, Plan plan) {
+    of(form, Kind.PLAN).message(StateWriter.plan(plan, ChangeWriter.IN_FULL));
   }
 
-  static StateRecord wanted(long generation, DomainName owner, RecordSets contents) {
-    StateFormat.Owner.Builder encoded = owner(owner).addContents(encode(contents));
-    encoded.addWantedBuilder().setGeneration(generation);
-    return record().setOwner(encoded).build();
+  static void wanted(ItemForm form, long generation, DomainName owner, RecordSets contents) {
+    of(form, Kind.WANTED).number(generation).name(owner).contents(contents);
   }
 
-  static StateRecord override(GuardOverride override) {
-    return record().setOverride(StateWriter.override(override, ChangeWriter.IN_FULL)).build();
+  static void override(ItemForm form, GuardOverride override) {
+    of(form, Kind.OVERRIDE).message(StateWriter.override(override, ChangeWriter.IN_FULL));
   }
 
-  static StateRecord storeFreeze(Change by) {
-    return record().setFreeze(freeze(by)).build();
+  static void storeFreeze(ItemForm form, Change by) {
+    of(form, Kind.FREEZE).message(freeze(by).build());
   }
 
-  static StateRecord zoneFreeze(DomainName zone, Change by) {
-    return record().setFreeze(freeze(by).setZone(encode(zone))).build();
+  static void zoneFreeze(ItemForm form, DomainName zone, Change by) {
+    of(form, Kind.FREEZE).message(freeze(by).setZone(encode(zone)).build());
   }
 
-  static StateRecord endpointFreeze(DomainName owner, Change by) {
-    return record().setFreeze(freeze(by).setEndpoint(encode(owner))).build();
+  static void endpointFreeze(ItemForm form, DomainName owner, Change by) {
+    of(form, Kind.FREEZE).message(freeze(by).setEndpoint(encode(owner)).build());
   }
 
-  static StateRecord target(OutsideTarget target) {
-    return record().setTarget(StandingCodec.encodeTarget(target, ChangeWriter.IN_FULL)).build();
+  static void target(ItemForm form, OutsideTarget target) {
+    of(form, Kind.TARGET).message(StandingCodec.encodeTarget(target, ChangeWriter.IN_FULL));
   }
 
-  static StateRecord report(String target, DomainName owner, Report report) {
-    return record()
-        .setReport(StandingCodec.encodeReport(target, owner, report, ChangeWriter.IN_FULL))
-        .build();
+  static void report(ItemForm form, String target, DomainName owner, Report report) {
+    of(form, Kind.REPORT)
+        .message(StandingCodec.encodeReport(target, owner, report, ChangeWriter.IN_FULL));
   }
 
-  static StateRecord granted(Grant grant, Change by) {
-    return record().setGranted(AccessCodec.encodeGranted(grant, by, ChangeWriter.IN_FULL)).build();
+  static void granted(ItemForm form, Grant grant, Change by) {
+    of(form, Kind.GRANTED).message(AccessCodec.encodeGranted(grant, by, ChangeWriter.IN_FULL));
   }
 
-  static StateRecord token(Token token) {
-    return record().setToken(AccessCodec.encodeToken(token, ChangeWriter.IN_FULL)).build();
+  static void token(ItemForm form, Token token) {
+    of(form, Kind.TOKEN).message(AccessCodec.encodeToken(token, ChangeWriter.IN_FULL));
   }
 
-  static StateRecord request(RequestTable.Entry entry) {
-    return record().setRequest(StateWriter.request(entry)).build();
+  static void request(ItemForm form, RequestTable.Entry entry) {
+    of(form, Kind.REQUEST)
+        .text(entry.id())
+        .digest(entry.body())
+        .instant(entry.at())
+        .message(OutcomeCodec.encodeReply(entry.reply()));
   }
 
-  static StateRecord audit(AuditEntry entry) {
-    return record().setAudit(StandingCodec.encodeAudit(entry)).build();
+  static void audit(ItemForm form, AuditEntry entry) {
+    of(form, Kind.AUDIT)
+        .number(entry.sequence())
+        .instant(entry.at())
+        .number(entry.revision())
+        .text(entry.caller())
+        .text(entry.reason())
+        .text(entry.command())
+        .texts(entry.subjects())
+        .flag(entry.accepted())
+        .text(entry.result())
+        .texts(entry.refusals());
   }
 
-  private static StateRecord.Builder record() {
-    return StateRecord.newBuilder();
-  }
-
-  private static StateFormat.Owner.Builder owner(DomainName name) {
-    return StateFormat.Owner.newBuilder().setName(encode(name));
+  private static ItemForm of(ItemForm form, Kind kind) {
+    return form.octet(kind.ordinal());
   }
 
   private static StateFormat.Freeze.Builder freeze(Change by) {

@@ -30,8 +30,8 @@ final class StateItems {
   /// Is told each item that one state has and the other lacks.
   interface Sink {
     /// @param sign 1 for an item of the state after, -1 for one of the state before
-    /// @param place tells equal items in different places apart; 0 where there are none
-    void item(int sign, long place, StateFormat.StateRecord item);
+    /// @param item is written over when this returns
+    void item(int sign, ItemForm item);
   }
 
   /// Told twice: of the state before, to be taken away, and of the state after.
@@ -40,6 +40,7 @@ final class StateItems {
   private static final int NEW = 1;
 
   private final Sink sink;
+  private final ItemForm form = new ItemForm();
 
   private StateItems(Sink sink) {
     this.sink = sink;
@@ -64,12 +65,21 @@ final class StateItems {
   }
 
   private interface Writing<T> {
-    StateFormat.StateRecord item(T value);
+    void write(ItemForm form, T value);
   }
 
   private <T> void pair(Optional<T> was, Optional<T> is, Writing<T> writing) {
-    was.ifPresent(it -> sink.item(GONE, 0, writing.item(it)));
-    is.ifPresent(it -> sink.item(NEW, 0, writing.item(it)));
+    placed(0, was, is, writing);
+  }
+
+  private <T> void placed(long place, Optional<T> was, Optional<T> is, Writing<T> writing) {
+    was.ifPresent(it -> tell(GONE, place, it, writing));
+    is.ifPresent(it -> tell(NEW, place, it, writing));
+  }
+
+  private <T> void tell(int sign, long place, T item, Writing<T> writing) {
+    writing.write(form.begin(place), item);
+    sink.item(sign, form);
   }
 
   /// The empty state has no item at all, so that its sum is nothing; nor has one that was read from
@@ -87,7 +97,7 @@ final class StateItems {
         was.map(it -> it.settings().guardsAt()),
         is.map(it -> it.settings().guardsAt()),
         (owner, set, reset) ->
-            pair(set, reset, settings -> ItemCodec.guardsAt(name, owner, settings)));
+            pair(set, reset, (form, settings) -> ItemCodec.guardsAt(form, name, owner, settings)));
     endpoints(was)
         .differences(endpoints(is), (owner, before, after) -> endpoint(name, owner, before, after));
   }
@@ -110,7 +120,7 @@ final class StateItems {
       pair(
           Optional.of(before).filter(it -> it != Removals.NONE),
           Optional.of(after).filter(it -> it != Removals.NONE),
-          removals -> ItemCodec.removals(zone, owner, removals));
+          (form, removals) -> ItemCodec.removals(form, zone, owner, removals));
     }
   }
 
@@ -119,7 +129,8 @@ final class StateItems {
       int sign, DomainName zone, DomainName owner, List<Live> lives, List<Live> others) {
     for (int place = 0; place < lives.size(); place++) {
       if (!holds(others, lives.get(place), place)) {
-        sink.item(sign, 0, ItemCodec.live(zone, owner, lives.get(place)));
+        ItemCodec.live(form.begin(0), zone, owner, lives.get(place));
+        sink.item(sign, form);
       }
     }
   }
@@ -132,7 +143,12 @@ final class StateItems {
         return true;
       }
     }
-    return lives.stream().anyMatch(live -> live == wanted);
+    for (Live live : lives) {
+      if (live == wanted) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Live> contents(Endpoint endpoint) {
@@ -148,7 +164,10 @@ final class StateItems {
         .differences(
             contents(is),
             (owner, wanted, nowWanted) ->
-                pair(wanted, nowWanted, sets -> ItemCodec.wanted(generation, owner, sets)));
+                pair(
+                    wanted,
+                    nowWanted,
+                    (form, sets) -> ItemCodec.wanted(form, generation, owner, sets)));
   }
 
   private static SortedTable<DomainName, RecordSets> contents(Optional<Plan> plan) {
@@ -173,11 +192,11 @@ final class StateItems {
     Maps.differences(
         before.zones(),
         after.zones(),
-        (zone, was, is) -> pair(was, is, by -> ItemCodec.zoneFreeze(zone, by)));
+        (zone, was, is) -> pair(was, is, (form, by) -> ItemCodec.zoneFreeze(form, zone, by)));
     Maps.differences(
         before.endpoints(),
         after.endpoints(),
-        (owner, was, is) -> pair(was, is, by -> ItemCodec.endpointFreeze(owner, by)));
+        (owner, was, is) -> pair(was, is, (form, by) -> ItemCodec.endpointFreeze(form, owner, by)));
   }
 
   private void targets(Targets before, Targets after) {
@@ -190,7 +209,7 @@ final class StateItems {
         was.map(OutsideTarget::holds),
         is.map(OutsideTarget::holds),
         (owner, told, toldNow) ->
-            pair(told, toldNow, report -> ItemCodec.report(name, owner, report)));
+            pair(told, toldNow, (form, report) -> ItemCodec.report(form, name, owner, report)));
   }
 
   /// Whether it is enabled stands among the totals.
@@ -198,7 +217,7 @@ final class StateItems {
     Maps.differences(
         before.grants(),
         after.grants(),
-        (grant, was, is) -> pair(was, is, by -> ItemCodec.granted(grant, by)));
+        (grant, was, is) -> pair(was, is, (form, by) -> ItemCodec.granted(form, grant, by)));
     Maps.differences(
         before.tokens(), after.tokens(), (_, was, is) -> pair(was, is, ItemCodec::token));
   }
@@ -215,10 +234,5 @@ final class StateItems {
         before.entries(),
         after.entries(),
         (sequence, was, is) -> placed(sequence, was, is, ItemCodec::audit));
-  }
-
-  private <T> void placed(long place, Optional<T> was, Optional<T> is, Writing<T> writing) {
-    was.ifPresent(it -> sink.item(GONE, place, writing.item(it)));
-    is.ifPresent(it -> sink.item(NEW, place, writing.item(it)));
   }
 }

@@ -20,7 +20,7 @@ public record StateSum(long first, long second, long third, long fourth, long it
 
   /// Raised whenever items are told or written differently: sums of two versions cannot be
   /// compared.
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   public static final StateSum ZERO = new StateSum(0, 0, 0, 0, 0, 0);
 

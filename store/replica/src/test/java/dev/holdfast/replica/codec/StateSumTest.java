@@ -120,6 +120,6 @@ class StateSumTest {
     StateSum many = StateSum.of(Story.withEndpoints(1_100));
 
     assertThat(many.items() - few.items()).isBetween(2_000L, 2_010L);
-    assertThat(many.octets() - few.octets()).isBetween(150_000L, 250_000L);
+    assertThat(many.octets() - few.octets()).isBetween(200_000L, 300_000L);
   }
 }
