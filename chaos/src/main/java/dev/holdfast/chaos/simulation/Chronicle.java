@@ -85,7 +85,7 @@ final class Chronicle implements Telling {
 
   private static String words(Step step, Request request, List<Refusal> refusals) {
     StringBuilder words = new StringBuilder(request.command().getClass().getSimpleName());
-    step.state().audit().entries().lastEntry().getValue().subjects().stream()
+    step.state().audit().entries().get(step.state().audit().last()).subjects().stream()
         .findFirst()
         .ifPresent(subject -> words.append(" of ").append(subject));
     words.append(": ").append(step.reply().result());

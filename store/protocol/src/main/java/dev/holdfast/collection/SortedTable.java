@@ -64,6 +64,16 @@ public final class SortedTable<K extends Comparable<? super K>, V> extends Abstr
     return slot < 0 ? null : node.value(slot);
   }
 
+  /// What is held under the greatest key that is not greater than `key`; null where none is.
+  public V floor(K key) {
+    Node<K, V> node = root;
+    while (!node.isLeaf()) {
+      node = node.child(node.slotFor(key));
+    }
+    int slot = node.firstSlot(key, false) - 1;
+    return slot < 0 ? null : node.value(slot);
+  }
+
   @Override
   public boolean containsKey(Object key) {
     return get(key) != null;

@@ -1,11 +1,11 @@
 package dev.holdfast.protocol;
 
+import dev.holdfast.collection.Recent;
 import dev.holdfast.record.Digest;
+import io.vavr.collection.HashMap;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
-import org.pcollections.TreePMap;
 
 /// The replies given to requests that had an id, so that a repeated request gets its reply again
 /// and is not carried out twice. Bounded by [Limits#REMEMBERED_REQUESTS] and
@@ -16,12 +16,12 @@ import org.pcollections.TreePMap;
 /// @param sequenceById where to find an id
 /// @param nextSequence the place of the next one
 public record RequestTable(
-    TreePMap<Long, Entry> bySequence, TreePMap<String, Long> sequenceById, long nextSequence) {
+    Recent<Entry> bySequence, HashMap<String, Long> sequenceById, long nextSequence) {
 
   /// How many expired entries one step forgets at most: more than it adds, so the table drains.
   private static final int FORGOTTEN_PER_STEP = 4;
 
-  public static final RequestTable EMPTY = new RequestTable(TreePMap.empty(), TreePMap.empty(), 0);
+  public static final RequestTable EMPTY = new RequestTable(Recent.empty(), HashMap.empty(), 0);
 
   /// @param body digest of the command that had this id
   public record Entry(String id, Digest body, Instant at, Reply reply) {}
@@ -29,7 +29,7 @@ public record RequestTable(
   /// The table that holds these entries, oldest first, the last of which is followed by `next`.
   public static RequestTable of(Collection<Entry> oldestFirst, long next) {
     RequestTable table =
-        new RequestTable(TreePMap.empty(), TreePMap.empty(), next - oldestFirst.size());
+        new RequestTable(Recent.empty(), HashMap.empty(), next - oldestFirst.size());
     for (Entry entry : oldestFirst) {
       table = table.with(entry);
     }
@@ -38,7 +38,7 @@ public record RequestTable(
 
   /// What was replied to the request of this id, if it is remembered.
   public Optional<Entry> find(String id) {
-    return Optional.ofNullable(sequenceById.get(id)).map(bySequence::get);
+    return sequenceById.get(id).toJavaOptional().map(bySequence::get);
   }
 
   /// Replies given before this are forgotten, and none given later; absent while none ever was.
@@ -48,7 +48,7 @@ public record RequestTable(
     if (bySequence.size() == nextSequence) {
       return Optional.empty();
     }
-    return Optional.of(bySequence.isEmpty() ? now : bySequence.firstEntry().getValue().at());
+    return Optional.of(bySequence.isEmpty() ? now : oldest().at());
   }
 
   /// This table with one more reply, and less what it need not remember at `now`.
@@ -59,26 +59,28 @@ public record RequestTable(
   private RequestTable with(Entry entry) {
     return new RequestTable(
         bySequence.plus(nextSequence, entry),
-        sequenceById.plus(entry.id(), nextSequence),
+        sequenceById.put(entry.id(), nextSequence),
         nextSequence + 1);
   }
 
   private RequestTable forget(Instant now) {
     RequestTable table = this;
     for (int i = 0; i < FORGOTTEN_PER_STEP && table.mayForgetOldest(now); i++) {
-      Map.Entry<Long, Entry> oldest = table.bySequence.firstEntry();
       table =
           new RequestTable(
-              table.bySequence.minus(oldest.getKey()),
-              table.sequenceById.minus(oldest.getValue().id()),
+              table.bySequence.withoutFirst(),
+              table.sequenceById.remove(table.oldest().id()),
               table.nextSequence);
     }
     return table;
   }
 
+  private Entry oldest() {
+    return bySequence.get(bySequence.firstPlace());
+  }
+
   private boolean mayForgetOldest(Instant now) {
     return bySequence.size() > Limits.REMEMBERED_REQUESTS
-        || (!bySequence.isEmpty()
-            && !bySequence.firstEntry().getValue().at().plus(Limits.REQUEST_MEMORY).isAfter(now));
+        || (!bySequence.isEmpty() && !oldest().at().plus(Limits.REQUEST_MEMORY).isAfter(now));
   }
 }

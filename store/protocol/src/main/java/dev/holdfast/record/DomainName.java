@@ -129,6 +129,18 @@ public final class DomainName implements Comparable<DomainName> {
     return end == key.length ? this : new DomainName(Arrays.copyOf(key, end));
   }
 
+  /// The longest name that has both this name and `other` at or below it.
+  public DomainName sharedAncestor(DomainName other) {
+    int end = Arrays.mismatch(key, other.key);
+    if (end < 0) {
+      return this;
+    }
+    while (end > 0 && key[end - 1] != 0) {
+      end--;
+    }
+    return end == key.length ? this : new DomainName(Arrays.copyOf(key, end));
+  }
+
   /// The wildcard directly below this name, `*.<this>`.
   ///
   /// @throws InvalidRecordException if that name would be longer than [#MAX_WIRE_OCTETS]

@@ -29,13 +29,16 @@ public record Zones(SortedTable<DomainName, Zone> byName, Aliases aliases) {
 
   /// The zone that answers for `owner`: the one with the longest apex at or above it.
   public Optional<Zone> enclosing(DomainName owner) {
-    for (int labels = owner.labelCount(); labels >= 0; labels--) {
-      Zone zone = byName.get(owner.ancestor(labels));
-      if (zone != null) {
-        return Optional.of(zone);
+    // No zone lies between the one that is sought and `owner` but such as lie in it. So the nearest
+    // one before `owner` is the one, or shares it as an ancestor.
+    DomainName below = owner;
+    while (true) {
+      Zone nearest = byName.floor(below);
+      if (nearest == null || owner.isWithin(nearest.name())) {
+        return Optional.ofNullable(nearest);
       }
+      below = owner.sharedAncestor(nearest.name());
     }
-    return Optional.empty();
   }
 
   /// What `owner` holds now; nothing for names that are unknown, retired, or in no zone.

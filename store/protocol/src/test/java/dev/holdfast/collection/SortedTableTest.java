@@ -40,6 +40,10 @@ final class SortedTableTest {
           model.remove(key);
           table = table.minus(key);
         }
+        assertThat(table.floor(key - 1))
+            .as("seed %d, change %d", seed, i)
+            .isEqualTo(
+                model.floorEntry(key - 1) == null ? null : model.floorEntry(key - 1).getValue());
         assertThat(table.get(key)).as("seed %d, change %d", seed, i).isEqualTo(model.get(key));
         assertThat(table).as("seed %d, change %d", seed, i).hasSize(model.size());
         if (i % 250 == 249) {

@@ -198,7 +198,7 @@ class AuditingTest {
   }
 
   private AuditEntry last() {
-    return stage.state().audit().entries().lastEntry().getValue();
+    return stage.state().audit().entries().get(stage.state().audit().last());
   }
 
   private static AuditEntry entry(long sequence) {

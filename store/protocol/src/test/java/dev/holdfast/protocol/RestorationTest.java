@@ -107,7 +107,7 @@ final class RestorationTest {
     assertThat(restored.overrides()).isEmpty();
     assertThat(restored.plans().all()).allMatch(Plan.Cleaned.class::isInstance);
     assertThat(restored.targets().claims()).isZero();
-    assertThat(restored.audit().entries().lastEntry().getValue())
+    assertThat(restored.audit().entries().get(restored.audit().last()))
         .satisfies(entry -> {
           assertThat(entry.command()).isEqualTo("Restore");
           assertThat(entry.caller()).isEqualTo("ops");

@@ -97,6 +97,17 @@ final class DomainNameTest {
   }
 
   @Test
+  void two_names_share_an_ancestor() {
+    DomainName name = DomainName.of("a.b.example.");
+    assertThat(name.sharedAncestor(DomainName.of("ab.b.example.")))
+        .isEqualTo(DomainName.of("b.example."));
+    assertThat(name.sharedAncestor(DomainName.of("b.examples."))).isEqualTo(DomainName.ROOT);
+    assertThat(name.sharedAncestor(DomainName.of("c.a.b.example."))).isEqualTo(name);
+    assertThat(name.sharedAncestor(DomainName.of("example."))).isEqualTo(DomainName.of("example."));
+    assertThat(name.sharedAncestor(name)).isEqualTo(name);
+  }
+
+  @Test
   void the_longest_name_fits_and_one_octet_more_does_not() {
     String label = "a".repeat(63);
     String longest = "%s.%s.%s.%s.".formatted(label, label, label, "a".repeat(61));

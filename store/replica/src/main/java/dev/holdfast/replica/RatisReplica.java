@@ -119,7 +119,7 @@ public final class RatisReplica implements Replica {
   private boolean isRepeated(Request request) {
     return request
         .key()
-        .filter(key -> applied().state().requests().sequenceById().containsKey(key.id()))
+        .filter(key -> applied().state().requests().find(key.id()).isPresent())
         .isPresent();
   }
 

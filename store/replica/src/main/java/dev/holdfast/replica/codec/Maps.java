@@ -53,26 +53,6 @@ final class Maps {
     return young.hasOne() ? old.key().compareTo(young.key()) : -1;
   }
 
-  /// As [#differences], for maps to which entries are added at the end and from which they are
-  /// taken at the beginning only: looks at both ends, and at all of them where they have nothing in
-  /// common.
-  static <V> void queueDifferences(
-      TreePMap<Long, V> before, TreePMap<Long, V> after, SortedTable.Visitor<Long, V> visitor) {
-    if (before == after) {
-      return;
-    }
-    if (before.isEmpty() || after.isEmpty() || before.lastKey() < after.firstKey()) {
-      differences(before, after, visitor);
-      return;
-    }
-    before
-        .headMap(after.firstKey(), false)
-        .forEach((key, gone) -> visitor.differs(key, Optional.of(gone), Optional.empty()));
-    after
-        .tailMap(before.lastKey(), false)
-        .forEach((key, added) -> visitor.differs(key, Optional.empty(), Optional.of(added)));
-  }
-
   private static final class Cursor<K, V> {
     private final Iterator<Map.Entry<K, V>> rest;
     private Optional<Map.Entry<K, V>> entry = Optional.empty();

@@ -3,6 +3,7 @@ package dev.holdfast.replica.codec;
 import dev.holdfast.access.Access;
 import dev.holdfast.audit.AuditEntry;
 import dev.holdfast.audit.AuditLog;
+import dev.holdfast.collection.Recent;
 import dev.holdfast.collection.SortedTable;
 import dev.holdfast.endpoint.Endpoint;
 import dev.holdfast.guard.GuardOverride;
@@ -137,7 +138,7 @@ final class StateBuilder {
         TreePMap.fromSortedMap(overrides),
         access.enabled(told.getAccessEnabled()),
         RequestTable.of(requests, told.getNextSequence()),
-        new AuditLog(TreePMap.fromSortedMap(audit), told.getLastAudit()));
+        new AuditLog(Recent.copyOf(audit), told.getLastAudit()));
   }
 
   private Zones zones() {

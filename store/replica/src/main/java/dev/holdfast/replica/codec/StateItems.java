@@ -16,8 +16,6 @@ import dev.holdfast.record.RecordSets;
 import dev.holdfast.target.OutsideTarget;
 import dev.holdfast.target.Targets;
 import dev.holdfast.zone.Zone;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// A state taken apart into items that stand by themselves, and the items in which two states
@@ -110,10 +108,8 @@ final class StateItems {
   /// they are.
   private void endpoint(
       DomainName zone, DomainName owner, Optional<Endpoint> was, Optional<Endpoint> is) {
-    List<Live> contents = was.map(StateItems::contents).orElseGet(List::of);
-    List<Live> contentsNow = is.map(StateItems::contents).orElseGet(List::of);
-    lives(GONE, zone, owner, contents, contentsNow);
-    lives(NEW, zone, owner, contentsNow, contents);
+    lives(GONE, zone, owner, was, is);
+    lives(NEW, zone, owner, is, was);
     Removals before = was.map(Endpoint::removals).orElse(Removals.NONE);
     Removals after = is.map(Endpoint::removals).orElse(Removals.NONE);
     if (before != after) {
@@ -124,38 +120,43 @@ final class StateItems {
     }
   }
 
-  /// Tells those of `lives` that are not among `others`.
+  /// Tells those contents of `one` that `other` has not.
   private void lives(
-      int sign, DomainName zone, DomainName owner, List<Live> lives, List<Live> others) {
-    for (int place = 0; place < lives.size(); place++) {
-      if (!holds(others, lives.get(place), place)) {
-        ItemCodec.live(form.begin(0), zone, owner, lives.get(place));
+      int sign,
+      DomainName zone,
+      DomainName owner,
+      Optional<Endpoint> one,
+      Optional<Endpoint> other) {
+    for (int place = 0; place < count(one); place++) {
+      Live live = content(one.get(), place);
+      if (!holds(other, live, place - sign)) {
+        ItemCodec.live(form.begin(0), zone, owner, live);
         sink.item(sign, form);
       }
     }
   }
 
-  /// Whether `lives` holds this very object. A change moves each content by one place at the most,
-  /// so it is looked for there first.
-  private static boolean holds(List<Live> lives, Live wanted, int place) {
-    for (int near = Math.max(0, place - 1); near <= place + 1 && near < lives.size(); near++) {
-      if (lives.get(near) == wanted) {
-        return true;
-      }
+  /// Whether `endpoint` holds this very object, most likely at the place `guess`: a change moves
+  /// each content back by one.
+  private static boolean holds(Optional<Endpoint> endpoint, Live wanted, int guess) {
+    int contents = count(endpoint);
+    if (guess >= 0 && guess < contents && content(endpoint.get(), guess) == wanted) {
+      return true;
     }
-    for (Live live : lives) {
-      if (live == wanted) {
+    for (int place = 0; place < contents; place++) {
+      if (content(endpoint.get(), place) == wanted) {
         return true;
       }
     }
     return false;
   }
 
-  private static List<Live> contents(Endpoint endpoint) {
-    List<Live> contents = new ArrayList<>(endpoint.history().size() + 1);
-    contents.add(endpoint.live());
-    contents.addAll(endpoint.history());
-    return contents;
+  private static int count(Optional<Endpoint> endpoint) {
+    return endpoint.isPresent() ? 1 + endpoint.get().history().size() : 0;
+  }
+
+  private static Live content(Endpoint endpoint, int place) {
+    return place == 0 ? endpoint.live() : endpoint.history().get(place - 1);
   }
 
   private void plan(long generation, Optional<Plan> was, Optional<Plan> is) {
@@ -223,16 +224,17 @@ final class StateItems {
   }
 
   private void requests(RequestTable before, RequestTable after) {
-    Maps.queueDifferences(
-        before.bySequence(),
-        after.bySequence(),
-        (sequence, was, is) -> placed(sequence, was, is, ItemCodec::request));
+    before
+        .bySequence()
+        .differences(
+            after.bySequence(),
+            (sequence, was, is) -> placed(sequence, was, is, ItemCodec::request));
   }
 
   private void audit(AuditLog before, AuditLog after) {
-    Maps.queueDifferences(
-        before.entries(),
-        after.entries(),
-        (sequence, was, is) -> placed(sequence, was, is, ItemCodec::audit));
+    before
+        .entries()
+        .differences(
+            after.entries(), (sequence, was, is) -> placed(sequence, was, is, ItemCodec::audit));
   }
 }

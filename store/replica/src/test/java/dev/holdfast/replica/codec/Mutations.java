@@ -1,11 +1,13 @@
 package dev.holdfast.replica.codec;
 
+import dev.holdfast.collection.Recent;
 import dev.holdfast.collection.SortedTable;
 import dev.holdfast.record.Digest;
 import dev.holdfast.record.DomainName;
 import dev.holdfast.record.Rdata;
 import dev.holdfast.record.RecordSet;
 import dev.holdfast.record.RecordSets;
+import io.vavr.collection.HashMap;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -49,6 +51,8 @@ final class Mutations {
       case Optional<?> some -> ofOptional(path, some);
       case TreePSet<?> _ -> List.of();
       case TreePMap<?, ?> map -> ofMap(path, map);
+      case HashMap<?, ?> _ -> List.of();
+      case Recent<?> row -> ofRow(path, row);
       case SortedTable<?, ?> table -> ofTable(path, table);
       case List<?> list -> ofList(path, list);
       case Record record -> ofRecord(path, record);
@@ -114,6 +118,13 @@ final class Mutations {
   private static List<Mutant> ofTable(String path, SortedTable<?, ?> table) {
     SortedTable<DomainName, Object> entries = (SortedTable<DomainName, Object>) table;
     return ofEntries(path, entries, entries::minus, entries::plus);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Mutant> ofRow(String path, Recent<?> row) {
+    return ofMap(path, TreePMap.from(row)).stream()
+        .map(it -> new Mutant(it.path(), Recent.copyOf((TreePMap<Long, Object>) it.value())))
+        .toList();
   }
 
   private static <K> List<Mutant> ofEntries(

@@ -4,13 +4,9 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import dev.holdfast.contract.Limits;
 import dev.holdfast.v1.RequestHeader;
-import java.util.regex.Pattern;
 
 /// The ids that requests have in their headers, whatever their type.
 final class RequestIds {
-
-  private static final Pattern FORM =
-      Pattern.compile("[A-Za-z0-9._:-]{1,%d}".formatted(Limits.REQUEST_ID_CHARACTERS));
 
   private RequestIds() {}
 
@@ -22,8 +18,19 @@ final class RequestIds {
     FieldDescriptor field = message.getDescriptorForType().findFieldByName("header");
     return field != null
             && message.getField(field) instanceof RequestHeader header
-            && FORM.matcher(header.getRequestId()).matches()
+            && isPlain(header.getRequestId())
         ? header.getRequestId()
         : "";
+  }
+
+  private static boolean isPlain(String id) {
+    return id.length() <= Limits.REQUEST_ID_CHARACTERS && id.chars().allMatch(RequestIds::isPlain);
+  }
+
+  private static boolean isPlain(int character) {
+    return character >= 'a' && character <= 'z'
+        || character >= 'A' && character <= 'Z'
+        || character >= '0' && character <= '9'
+        || "._:-".indexOf(character) >= 0;
   }
 }

@@ -87,10 +87,8 @@ final class Changes {
   /// anything from filling the log. A request that has an outcome already is told that.
   private void judge(Request request) {
     State now = replica.applied().state();
-    if (request.key().flatMap(key -> now.requests().find(key.id())).isPresent()) {
-      return;
-    }
     Permissions.judge(now, request.caller(), request.command())
+        .filter(_ -> request.key().flatMap(key -> now.requests().find(key.id())).isEmpty())
         .ifPresent(refusal -> {
           refusedRules.accept(refusal.rule());
           throw Refusals.denied(refusal);
