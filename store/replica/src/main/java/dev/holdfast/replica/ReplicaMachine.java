@@ -170,9 +170,11 @@ final class ReplicaMachine extends BaseStateMachine {
     LogPosition at = new LogPosition(entry.getTerm(), entry.getIndex());
     try {
       var octets = entry.getStateMachineLogEntry().getLogData();
+      long start = System.nanoTime();
       Replies replies = applier.apply(at, octets);
+      long nanos = System.nanoTime() - start;
       updateLastAppliedTermIndex(at.term(), at.index());
-      keeper.applied(at, applier.state(), replies.replies().size(), octets.size(), members);
+      keeper.applied(at, applier.state(), replies.replies().size(), octets.size(), nanos, members);
       return CompletableFuture.completedFuture(replies);
     } catch (IOException | RuntimeException | Error broken) {
       throw stopped("the log entry at %s could not be applied".formatted(at), broken);

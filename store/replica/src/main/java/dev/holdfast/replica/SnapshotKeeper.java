@@ -32,8 +32,7 @@ final class SnapshotKeeper implements AutoCloseable {
   private final FormatGate formats;
   private final Runnable onFinished;
   private final ExecutorService writer;
-  private long changes;
-  private long octets;
+  private final SnapshotDue due;
   private volatile boolean writing;
   private final AtomicReference<Optional<Snapshot>> finished;
   private volatile Optional<Snapshot> announced;
@@ -50,8 +49,9 @@ final class SnapshotKeeper implements AutoCloseable {
     this.folder = folder;
     this.cluster = config.cluster();
     this.retention = config.retention();
-    this.changes = headStart(config, retention.snapshotChanges());
-    this.octets = headStart(config, retention.snapshotBytes());
+    this.due =
+        new SnapshotDue(
+            retention, config.members().headMap(config.node()).size(), config.members().size());
     this.formats = formats;
     this.onFinished = onFinished;
     this.finished = new AtomicReference<>(loaded);
@@ -66,24 +66,18 @@ final class SnapshotKeeper implements AutoCloseable {
             Thread.ofPlatform().daemon().name("snapshot-" + config.node()).factory());
   }
 
-  /// Nodes apply the same log at the same time, and writing a snapshot takes much of a machine. So
-  /// they begin to count at different figures, and at most times one of them writes while the
-  /// others go on.
-  private static long headStart(ReplicaConfig config, long due) {
-    int place = config.members().headMap(config.node()).size();
-    return due / config.members().size() * place;
-  }
-
-  /// Counts what an applied entry held, and begins a snapshot when enough has come together.
+  /// Counts what an applied entry held and took, and begins a snapshot when one is due.
   void applied(
-      LogPosition at, State state, int requests, long entryOctets, Map<String, String> members) {
-    changes += requests;
-    octets += entryOctets;
-    boolean due = changes >= retention.snapshotChanges() || octets >= retention.snapshotBytes();
-    if (due && !writing) {
+      LogPosition at,
+      State state,
+      int requests,
+      long entryOctets,
+      long nanos,
+      Map<String, String> members) {
+    due.applied(requests, entryOctets, nanos);
+    if (!writing && due.isDue(tally().lastTook())) {
       writing = true;
-      changes = 0;
-      octets = 0;
+      due.begun();
       SnapshotHeader header =
           new SnapshotHeader(formats.inUse(), cluster, at, new TreeMap<>(members));
       writer.execute(() -> write(header, state));

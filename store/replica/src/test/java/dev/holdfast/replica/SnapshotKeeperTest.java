@@ -39,7 +39,7 @@ class SnapshotKeeperTest {
             () -> {});
     for (int index = 0; index < requests.length; index++) {
       keeper.applied(
-          new LogPosition(1, index), State.EMPTY, requests[index], entryOctets, Map.of());
+          new LogPosition(1, index), State.EMPTY, requests[index], entryOctets, 0, Map.of());
     }
     keeper.close();
     return keeper.tally().taken();
