@@ -23,14 +23,19 @@ public final class ClusterClient {
     return status;
   }
 
-  /// The cluster as the node at `address` sees it; asked once.
+  /// The cluster as the node at `address` sees it; asked once. Where the hash of the state is asked
+  /// for, which takes seconds for a million endpoints, the node has the whole deadline.
   public NodeReport report(String address, StatusRequest request) {
+    ClientOptions options = calls.options();
     try {
       StatusResponse status =
           calls
               .nodes()
               .at(address)
-              .call(ClusterServiceGrpc.getStatusMethod(), request, calls.options().tryTimeout());
+              .call(
+                  ClusterServiceGrpc.getStatusMethod(),
+                  request,
+                  request.getWithStateHash() ? options.deadline() : options.tryTimeout());
       calls.nodes().learn(status);
       return new NodeReport.Answered(address, status);
     } catch (StatusRuntimeException thrown) {
