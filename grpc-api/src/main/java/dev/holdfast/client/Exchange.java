@@ -1,6 +1,7 @@
 package dev.holdfast.client;
 
 import com.google.protobuf.MessageLite;
+import dev.holdfast.contract.CarriedStatus;
 import dev.holdfast.v1.CarriedCall;
 import dev.holdfast.v1.CarriedResult;
 import dev.holdfast.v1.ExchangeRequest;
@@ -12,7 +13,6 @@ import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -100,6 +100,6 @@ final class Exchange extends ClientCall.Listener<ExchangeResponse> {
 
   /// The exception that a failed result stands for.
   static RuntimeException failure(CarriedResult result) {
-    return StatusProto.toStatusRuntimeException(result.getStatus());
+    return CarriedStatus.of(result.getStatus());
   }
 }

@@ -6,11 +6,18 @@ import dev.holdfast.v1.RequestHeader;
 import dev.holdfast.v1.ResponseHeader;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The `header` fields that requests and responses have in common, whatever their type.
 final class Headers {
 
   private static final String HEADER = "header";
+
+  /// Nobody can guess it, and it is drawn once: drawing each id took longer than writing the
+  /// request.
+  private static final String OWN = UUID.randomUUID().toString();
+
+  private static final AtomicLong LAST = new AtomicLong();
 
   private Headers() {}
 
@@ -22,12 +29,15 @@ final class Headers {
       return request;
     }
     Message.Builder builder =
-        request.toBuilder()
-            .setField(field, header.toBuilder().setRequestId(UUID.randomUUID().toString()).build());
+        request.toBuilder().setField(field, header.toBuilder().setRequestId(newId()).build());
     // The builder of a message builds that message.
     @SuppressWarnings("unchecked")
     Q identified = (Q) builder.build();
     return identified;
+  }
+
+  private static String newId() {
+    return OWN + "-" + LAST.incrementAndGet();
   }
 
   static String requestId(Message request) {

@@ -207,7 +207,7 @@ public sealed interface Failure {
 
     @Override
     public String message() {
-      return "%s: the limit is %s, this is %s".formatted(subject, limit, figure);
+      return subject + ": the limit is " + limit + ", this is " + figure;
     }
   }
 

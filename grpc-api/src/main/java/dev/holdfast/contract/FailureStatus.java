@@ -8,7 +8,6 @@ import dev.holdfast.v1.Refusal;
 import dev.holdfast.v1.Refusals;
 import dev.holdfast.v1.UnknownOutcome;
 import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ final class FailureStatus {
   private FailureStatus() {}
 
   static StatusRuntimeException write(Failure failure) {
-    return StatusProto.toStatusRuntimeException(
+    return CarriedStatus.of(
         com.google.rpc.Status.newBuilder()
             .setCode(failure.code().value())
             .setMessage(shortened(failure.message()))

@@ -52,7 +52,7 @@ final class Places {
     int taken = takenByCaller.merge(caller, count, Integer::sum);
     if (taken > share) {
       leave(caller, count);
-      throw over("%s by %s".formatted(subject, caller), share, taken - count, count);
+      throw over(subject + " by " + caller, share, taken - count, count);
     }
   }
 
@@ -63,10 +63,7 @@ final class Places {
 
   private RuntimeException over(String what, int most, int taken, int more) {
     return new Failure.OverLimit(
-            what,
-            most + unit,
-            "%d%s, and %d more".formatted(taken, unit, more),
-            Optional.of(RETRY_AFTER))
+            what, most + unit, taken + unit + ", and " + more + " more", Optional.of(RETRY_AFTER))
         .toException();
   }
 
