@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A zone of 10 000 endpoints lives in a real cluster through import, an atomic change of all of
 /// it, export and a restart of all nodes. Whatever is not right ends the run.
+@Tag("thorough")
 class RealInputIT {
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The simulation is judged by what it finds: each change for the worse is found, for what it is,
 /// within a few seeds.
 @ExtendWith(QuietAgents.class)
+@Tag("thorough")
 class MutantsIT {
 
   private static final long SEEDS = 200;

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The comparison of spec and code is itself put to the test: a machine with a rule missing or bent
 /// must not pass for the spec's, and one that only looks different must.
+@Tag("thorough")
 class MutationIT {
 
   private static final Path REPORT = Path.of("target", "mutations.txt");

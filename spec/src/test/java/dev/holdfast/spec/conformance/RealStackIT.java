@@ -6,10 +6,12 @@ import dev.holdfast.spec.conformance.machine.JavaMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The edges that spec and machine agree on survive the way through the log's octets, and a
 /// snapshot and a restore between any two of them.
+@Tag("thorough")
 class RealStackIT {
 
   private static final Path REPORT = Path.of("target", "real-stack.txt");

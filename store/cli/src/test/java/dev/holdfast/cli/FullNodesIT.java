@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A plan that the nodes, with 128 MiB each, have no memory for.
+@Tag("thorough")
 class FullNodesIT {
 
   private static final int ENDPOINTS = 600_000;

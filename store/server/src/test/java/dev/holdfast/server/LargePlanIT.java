@@ -15,11 +15,13 @@ import dev.holdfast.v1.PlannedEndpoint;
 import dev.holdfast.v1.RecordSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Goal: a plan of 200 MiB is refused at the limit, wherever in it that lies, and leaves nothing
 /// behind that clean-up does not take away.
+@Tag("thorough")
 class LargePlanIT {
 
   private static final int MEBIBYTE = 1 << 20;

@@ -3,6 +3,7 @@ package dev.holdfast.chaos.bench.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,7 @@ import org.openjdk.jmh.runner.options.Options;
 
 /// The benchmarks run and come to the outcomes they are to measure. How long they take is nobody's
 /// business here; what an endpoint weighs does not depend on the machine and is a promise.
+@Tag("thorough")
 class ApplyBenchmarksIT {
 
   static Stream<ApplyRates.Row> rows() {

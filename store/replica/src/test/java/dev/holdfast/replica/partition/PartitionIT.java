@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A leader that is cut off answers no read with less than what had been acknowledged elsewhere.
 /// Ratis' own linearizable reads do, in the same rounds: were they clean too, the rounds would
 /// prove nothing.
+@Tag("thorough")
 class PartitionIT {
 
   private static final int ROUNDS = 20;
