@@ -2,6 +2,7 @@ package dev.holdfast.server;
 
 import dev.holdfast.dns.front.DnsFront;
 import dev.holdfast.dns.front.FrontOptions;
+import dev.holdfast.dns.front.FrontTls;
 import dev.holdfast.replica.Replica;
 import dev.holdfast.server.call.Authentication;
 import dev.holdfast.server.call.CallLimits;
@@ -99,13 +100,13 @@ public final class Node implements AutoCloseable {
     Services services = services(replica, peers, roster, changes, followers, audit, calls);
     Fitness fitness = new Fitness(replica::standing, services::upToDate, config);
     LookOut lookOut = new LookOut(fitness);
-    closing.add(dns(replica, fitness, metrics));
+    closing.add(dns(replica, protection, fitness, metrics));
     Authentication authentication = authentication(protection, replica);
     Gate gate = gate(protection, replica, authentication);
     closing.add(
         HttpPort.open(
             config.self().http().toSocketAddress(),
-            protection.ofPages(),
+            protection.openToAll(),
             new PageGuard(authentication, gate)::admits,
             Pages.of(metrics, fitness)));
     closing.add(
@@ -143,9 +144,17 @@ public final class Node implements AutoCloseable {
             calls::refused));
   }
 
-  private DnsFront dns(Replica replica, Fitness fitness, Metrics metrics) {
+  private DnsFront dns(Replica replica, Protection protection, Fitness fitness, Metrics metrics) {
     return DnsFront.start(
-        FrontOptions.on(config.self().dns().toSocketAddress()).withThreads(config.dns().threads()),
+        FrontOptions.on(config.self().dns().toSocketAddress())
+            .withThreads(config.dns().threads())
+            .withTls(
+                config
+                    .dns()
+                    .tls()
+                    .map(address ->
+                        new FrontTls(
+                            address.toSocketAddress(), protection.openToAll().orElseThrow()))),
         () -> replica.applied().state().zones(),
         fitness::answersDns,
         new DnsMeter(metrics.registry()));

@@ -92,7 +92,8 @@ final class Protection implements AutoCloseable {
         .orElseGet(InsecureServerCredentials::create);
   }
 
-  Optional<SSLContext> ofPages() {
+  /// For pages and DNS.
+  Optional<SSLContext> openToAll() {
     return tls.map(own -> {
       try {
         SSLContext context = SSLContext.getInstance("TLS");

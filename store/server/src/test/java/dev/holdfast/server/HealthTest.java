@@ -30,7 +30,9 @@ class HealthTest {
   private final OneNode one =
       new OneNode(config ->
           TestConfigs.with(
-              config, new NodeConfig.Dns(Optional.of(MAX_AGE), Duration.ofSeconds(60), 1)));
+              config,
+              new NodeConfig.Dns(
+                  Optional.of(MAX_AGE), Duration.ofSeconds(60), 1, Optional.empty())));
 
   private ServingStatus health(String service) {
     return HealthGrpc.newBlockingStub(one.node().channel())

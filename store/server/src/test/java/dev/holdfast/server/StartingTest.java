@@ -82,6 +82,7 @@ class StartingTest {
   }
 
   private NodeConfig withStartWait(Duration wait) {
-    return TestConfigs.with(config, new NodeConfig.Dns(Optional.empty(), wait, 1));
+    return TestConfigs.with(
+        config, new NodeConfig.Dns(Optional.empty(), wait, 1, Optional.empty()));
   }
 }

@@ -47,7 +47,7 @@ final class TestConfigs {
         members,
         new NodeConfig.Replication(
             Duration.ofMillis(1500), Duration.ofSeconds(3), 1_000, 1L << 20, 2L << 20, 1L << 30),
-        new NodeConfig.Dns(Optional.empty(), Duration.ofSeconds(10), 1),
+        new NodeConfig.Dns(Optional.empty(), Duration.ofSeconds(10), 1, Optional.empty()),
         LIMITS,
         Optional.empty(),
         LogConfig.DEFAULT,

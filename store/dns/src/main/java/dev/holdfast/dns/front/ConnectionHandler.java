@@ -10,11 +10,12 @@ import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The requests of one TCP connection, answered in the order in which they come, as many as the
-/// asker sends without waiting (RFC 7766).
+/// The requests of one connection over TCP or TLS, answered in the order in which they come, as
+/// many as the asker sends without waiting (RFC 7766).
 ///
 /// While the asker does not take its responses, requests are held and no more are read, so that
 /// what waits for it stays bounded: the responses up to the water mark, and the requests of one
@@ -24,11 +25,13 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionHandler.class);
 
   private final RequestDesk desk;
+  private final Transport transport;
   private final Queue<ByteBuf> held = new ArrayDeque<>();
   private boolean answering;
 
-  ConnectionHandler(RequestDesk desk) {
+  ConnectionHandler(RequestDesk desk, Transport transport) {
     this.desk = desk;
+    this.transport = transport;
   }
 
   @Override
@@ -68,7 +71,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
   private void answer(ChannelHandlerContext context, ByteBuf request) {
     byte[] octets = ByteBufUtil.getBytes(request);
     request.release();
-    switch (desk.answer(octets, Transport.TCP)) {
+    switch (desk.answer(octets, transport)) {
       case Reply.Silence _ -> {
         // Requests that came before it in the same read have their responses still unflushed.
         context.flush();
@@ -93,7 +96,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    if (cause instanceof IOException) {
+    if (cause instanceof IOException || cause.getCause() instanceof SSLException) {
       LOG.debug("a connection broke", cause);
     } else {
       LOG.warn("a connection is closed after an unexpected error", cause);

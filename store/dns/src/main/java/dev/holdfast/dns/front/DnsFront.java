@@ -9,6 +9,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -20,6 +21,7 @@ public final class DnsFront implements AutoCloseable {
   private final EventLoopGroup threads;
   private final Listening listening;
   private final List<InetSocketAddress> addresses = new ArrayList<>();
+  private Optional<InetSocketAddress> tlsAddress = Optional.empty();
 
   private DnsFront(EventLoopGroup threads, Listening listening) {
     this.threads = threads;
@@ -48,6 +50,7 @@ public final class DnsFront implements AutoCloseable {
     DnsFront front = new DnsFront(threads, new Listening(options, desk, sockets, threads));
     try {
       options.addresses().forEach(address -> front.addresses.add(front.listening.bind(address)));
+      front.tlsAddress = options.tls().map(tls -> front.listening.bindTls(tls.address()));
       return front;
     } catch (RuntimeException unavailable) {
       front.close();
@@ -58,6 +61,11 @@ public final class DnsFront implements AutoCloseable {
   /// The addresses listened on, in the order of the options, with the ports they got.
   public List<InetSocketAddress> addresses() {
     return List.copyOf(addresses);
+  }
+
+  /// Where DNS over TLS is answered, with the port it got.
+  public Optional<InetSocketAddress> tlsAddress() {
+    return tlsAddress;
   }
 
   /// The port of the first address.

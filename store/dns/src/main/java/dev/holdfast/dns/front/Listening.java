@@ -1,5 +1,6 @@
 package dev.holdfast.dns.front;
 
+import dev.holdfast.dns.front.ConnectionInitializer.Encryption;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -11,8 +12,12 @@ import io.netty.channel.WriteBufferWaterMark;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/// Opens a front's sockets: for each address one for TCP, and for UDP as many as share the load.
+/// Opens a front's sockets: for each address one for TCP, and for UDP as many as share the load;
+/// and one for TLS.
 final class Listening implements AutoCloseable {
 
   /// How often another port is tried if the one that UDP got is taken over TCP.
@@ -31,6 +36,10 @@ final class Listening implements AutoCloseable {
 
   private final Bootstrap datagrams;
   private final ServerBootstrap connections;
+  private final ExecutorService handshakes =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("dns-handshakes").factory());
+  private final Optional<ServerBootstrap> encrypted;
   private final int datagramSockets;
   private final List<Channel> open = new ArrayList<>();
 
@@ -58,8 +67,16 @@ final class Listening implements AutoCloseable {
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, CONNECTION_WATER_MARK)
-            .childHandler(
-                new ConnectionInitializer(desk, options.maxConnections(), options.idleTimeout()));
+            .childHandler(new ConnectionInitializer(desk, options, Optional.empty()));
+    encrypted =
+        options
+            .tls()
+            .map(tls ->
+                connections
+                    .clone()
+                    .childHandler(
+                        new ConnectionInitializer(
+                            desk, options, Optional.of(new Encryption(tls, handshakes)))));
   }
 
   /// Listens on `address` over UDP and TCP; returns it with the port it got.
@@ -82,10 +99,17 @@ final class Listening implements AutoCloseable {
     }
   }
 
+  /// Listens on `address` over TLS, which the options have asked for; returns it with the port it
+  /// got.
+  InetSocketAddress bindTls(InetSocketAddress address) {
+    return open("TLS", address, encrypted.orElseThrow().bind(address));
+  }
+
   /// Closes all sockets; their ports are free when it returns.
   @Override
   public void close() {
     closeFrom(0);
+    handshakes.shutdown();
   }
 
   private void closeFrom(int first) {

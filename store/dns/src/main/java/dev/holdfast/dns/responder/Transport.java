@@ -19,6 +19,12 @@ public enum Transport {
     int limit(Edns asker) {
       return TCP_MESSAGE_OCTETS;
     }
+  },
+  TLS {
+    @Override
+    int limit(Edns asker) {
+      return TCP_MESSAGE_OCTETS;
+    }
   };
 
   /// The longest datagram sent and asked for: what passes everywhere without fragmentation.

@@ -14,9 +14,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// them gets its one response, in order and alone; at the first that is none the connection ends.
 @Timeout(10)
 class ConnectionFuzzTest {
+
+  private static final FrontOptions OPTIONS =
+      FrontOptions.on(new InetSocketAddress(0))
+          .withMaxConnections(1)
+          .withIdleTimeout(Duration.ofMinutes(1));
 
   private static final Zones ZONES =
       TestZones.of(
@@ -68,7 +75,7 @@ class ConnectionFuzzTest {
     Expected expected = expected(stream);
 
     EmbeddedChannel connection =
-        new EmbeddedChannel(new ConnectionInitializer(desk, 1, Duration.ofMinutes(1)));
+        new EmbeddedChannel(new ConnectionInitializer(desk, OPTIONS, Optional.empty()));
     try {
       for (int at = 0; at < stream.length && connection.isOpen(); at += piece) {
         connection.writeInbound(

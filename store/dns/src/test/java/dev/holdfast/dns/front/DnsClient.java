@@ -49,7 +49,11 @@ public final class DnsClient {
     private final DataInputStream in;
 
     Connection(InetSocketAddress server) throws IOException {
-      socket = new Socket(server.getAddress(), server.getPort());
+      this(new Socket(server.getAddress(), server.getPort()));
+    }
+
+    Connection(Socket connected) throws IOException {
+      socket = connected;
       socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.setTcpNoDelay(true);
       out = new DataOutputStream(socket.getOutputStream());

@@ -78,7 +78,10 @@ final class ConfigReader {
 
   private NodeConfig.Dns dns() {
     return new NodeConfig.Dns(
-        values.get(Keys.MAX_AGE), values.get(Keys.START_WAIT), values.get(Keys.DNS_THREADS));
+        values.get(Keys.MAX_AGE),
+        values.get(Keys.START_WAIT),
+        values.get(Keys.DNS_THREADS),
+        values.find(Keys.DNS_TLS));
   }
 
   private NodeConfig.Limits limits() {

@@ -121,7 +121,15 @@ final class ConfigRules {
       TLS.stream()
           .filter(key -> !values.isGiven(key.name()))
           .forEach(key -> values.problem(key.name(), "is missing"));
+    } else if (values.isGiven(Keys.DNS_TLS.name())) {
+      values.problem(
+          Keys.DNS_TLS.name(), "needs a certificate to show; give the node one (section 'tls')");
     }
+    values
+        .find(Keys.DNS_TLS)
+        .flatMap(address -> Optional.ofNullable(owners.get(address)))
+        .ifPresent(other ->
+            values.problem(Keys.DNS_TLS.name(), "is used for %s already".formatted(other)));
   }
 
   private void checkTrace() {

@@ -67,7 +67,7 @@ final class Keys {
           "tls.certificate",
           Kinds.PATH,
           "this node's certificate, and those between it and the authority, as PEM. Protects every"
-              + " port but that of DNS; [more](tls.md)");
+              + " port but that of plain DNS; [more](tls.md)");
   static final Key<Path> TLS_KEY =
       optional("tls.key", Kinds.PATH, "its private key, as PEM (PKCS#8) without a password");
   static final Key<Path> TLS_CA =
@@ -131,6 +131,12 @@ final class Keys {
               + " bring it up to date, before it answers with what its disk holds");
   static final Key<Integer> DNS_THREADS =
       key("dns.threads", Kinds.count(1, 64), "1", "threads that answer");
+  static final Key<HostPort> DNS_TLS =
+      optional(
+          "dns.tls",
+          Kinds.ADDRESS,
+          "where this node answers DNS over TLS as well, with the certificate of `tls`; port 853 is"
+              + " what askers expect");
 
   static final Key<Integer> CALLS =
       key(

@@ -88,7 +88,9 @@ public record NodeConfig(
   /// @param startWait how long a node that has just started waits for a leader to bring it up to
   ///   date before it answers with what its disk holds
   /// @param threads that answer
-  public record Dns(Optional<Duration> maxAge, Duration startWait, int threads) {}
+  /// @param tls where DNS over TLS is answered
+  public record Dns(
+      Optional<Duration> maxAge, Duration startWait, int threads, Optional<HostPort> tls) {}
 
   /// @param calls calls under way at a time
   /// @param streams streams open at a time, watches above all

@@ -71,7 +71,8 @@ class NodeConfigTest {
                 2L << 30,
                 2L << 30));
     assertThat(config.dns())
-        .isEqualTo(new NodeConfig.Dns(Optional.empty(), Duration.ofSeconds(5), 1));
+        .isEqualTo(
+            new NodeConfig.Dns(Optional.empty(), Duration.ofSeconds(5), 1, Optional.empty()));
     assertThat(config.limits())
         .isEqualTo(new NodeConfig.Limits(1_000, 12_000, 64 << 20, 256, 10_000, 100_000));
   }
@@ -154,6 +155,20 @@ class NodeConfigTest {
         SHORT + "trace: {max_octets: 1KiB}\n",
         "file:%d: trace.file: is missing".formatted(line),
         "file:%d: trace.max_octets: '1KiB' is not in 64KiB to 1024GiB".formatted(line));
+  }
+
+  @Test
+  void dns_over_tls_needs_a_certificate_and_an_address_of_its_own() {
+    long line = SHORT.lines().count() + 1;
+    assertProblems(
+        SHORT + "dns: {tls: '127.0.0.1:853'}\n",
+        "file:%d: dns.tls: needs a certificate to show; give the node one (section 'tls')"
+            .formatted(line));
+    assertProblems(
+        SHORT
+            + "tls: {certificate: n1.crt, key: n1.key, ca: ca.crt}\n"
+            + "dns: {tls: '127.0.0.1:5301'}\n",
+        "file:%d: dns.tls: is used for members[1].dns already".formatted(line + 1));
   }
 
   @Test
