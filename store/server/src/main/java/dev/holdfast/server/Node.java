@@ -218,11 +218,12 @@ public final class Node implements AutoCloseable {
   private void tellWhere() {
     MemberConfig self = config.self();
     log.info(
-        "Node {} of cluster {} takes calls at {}, answers DNS at {} and HTTP at {}; its data is in {}",
+        "Node {} of cluster {} takes calls at {}, answers DNS at {}{} and HTTP at {}; its data is in {}",
         self.id(),
         config.cluster(),
         self.grpc(),
         self.dns(),
+        config.dns().tls().map(address -> ", over TLS at %s,".formatted(address)).orElse(""),
         self.http(),
         config.dataFolder());
   }
