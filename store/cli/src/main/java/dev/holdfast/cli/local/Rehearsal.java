@@ -19,26 +19,44 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Does once, on a node of its own in a folder of its own, what `up` and its processes do when they
-/// start: so that whoever records this JVM has seen the classes that takes.
+/// Does once, on nodes of its own in a folder of its own, what `up` and its processes do when they
+/// start: so that whoever records this JVM has seen the classes that takes. All nodes are in this
+/// one JVM.
 public final class Rehearsal {
 
   private static final String CALLER = "planner";
 
+  /// Of a node.
+  private static final int PORTS = 4;
+
   private Rehearsal() {}
 
-  public static void run() throws IOException, InterruptedException {
+  /// @param load how long three nodes are put under load as well; without one, one node starts
+  public static void run(Optional<Duration> load) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("holdfast-rehearsal-");
     try {
-      List<Integer> ports = freePorts(4);
+      List<Integer> ports = freePorts(PORTS * (load.isPresent() ? Ports.NODES : 1));
       LocalCertificates certificates = new LocalCertificates(folder.resolve("certs"));
       new Identities(certificates).prepare();
-      Path config = Files.writeString(folder.resolve("node.yaml"), config(ports));
-      try (Node _ = Node.start(NodeConfig.load(config))) {
-        play(folder, "127.0.0.1:" + ports.getFirst());
+      List<Node> nodes = new ArrayList<>();
+      try {
+        for (int node = 1; node <= ports.size() / PORTS; node++) {
+          Path config = folder.resolve("node-%d.yaml".formatted(node));
+          nodes.add(Node.start(NodeConfig.load(Files.writeString(config, config(node, ports)))));
+        }
+        String server = "127.0.0.1:" + ports.getFirst();
+        play(folder, server);
+        if (load.isPresent()) {
+          Credentials operator = credentials(folder, LocalCertificates.OPERATOR);
+          Drill.run(List.of(server), operator, load.get());
+        }
+      } finally {
+        nodes.reversed().forEach(Node::close);
       }
     } finally {
       Furnishing.deleteAll(folder);
@@ -88,17 +106,30 @@ public final class Rehearsal {
     }
   }
 
-  private static String config(List<Integer> ports) {
-    return """
-    cluster: local
-    node: node-1
-    data: data
-    initialise: true
-    tls: {certificate: certs/node-1.crt, key: certs/node-1.key, ca: certs/ca.crt}
-    replication: {election_timeout_min: 100ms, election_timeout_max: 200ms, free_space_min: 1MiB}
-    members:
-      - {id: node-1, grpc: '127.0.0.1:%d', dns: '127.0.0.1:%d', http: '127.0.0.1:%d', raft: '127.0.0.1:%d'}
-    """
-        .formatted(ports.toArray());
+  private static String config(int node, List<Integer> ports) {
+    StringBuilder config = new StringBuilder();
+    boolean alone = ports.size() == PORTS;
+    config.append(
+        """
+        cluster: local
+        node: node-%1$d
+        data: data-%1$d
+        initialise: true
+        tls: {certificate: certs/node-%1$d.crt, key: certs/node-%1$d.key, ca: certs/ca.crt}
+        replication: {election_timeout_min: %2$s, election_timeout_max: %3$s, free_space_min: 1MiB}
+        members:
+        """
+            .formatted(node, alone ? "100ms" : "2s", alone ? "200ms" : "4s"));
+    for (int member = 1; member <= ports.size() / PORTS; member++) {
+      config.append(
+          "  - {id: node-%d, grpc: '127.0.0.1:%d', dns: '127.0.0.1:%d', http: '127.0.0.1:%d', raft: '127.0.0.1:%d'}\n"
+              .formatted(
+                  member,
+                  ports.get(PORTS * member - 4),
+                  ports.get(PORTS * member - 3),
+                  ports.get(PORTS * member - 2),
+                  ports.get(PORTS * member - 1)));
+    }
+    return config.toString();
   }
 }
