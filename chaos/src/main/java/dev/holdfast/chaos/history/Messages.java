@@ -196,8 +196,15 @@ final class Messages {
             .toList());
   }
 
+  /// @throws IllegalArgumentException if it selects otherwise than by zone and by what names lie
+  ///   under
   static WatchOpened opened(
       String session, int stream, Duration at, WatchRecordSetsRequest request) {
+    if (request.getSelection().getNamesCount() > 0
+        || !request.getSelection().getNamePrefix().isEmpty()) {
+      throw new IllegalArgumentException(
+          "watches of listed names or of a prefix are not recorded; select by zone or by what lies under a name");
+    }
     return new WatchOpened(
         session,
         stream,

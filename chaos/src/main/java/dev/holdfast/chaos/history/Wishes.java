@@ -1,8 +1,11 @@
 package dev.holdfast.chaos.history;
 
 import com.google.protobuf.Message;
+import dev.holdfast.v1.CreateZoneRequest;
 import dev.holdfast.v1.DeleteRecordSetsRequest;
+import dev.holdfast.v1.DeleteZoneRequest;
 import dev.holdfast.v1.EnactPlanRequest;
+import dev.holdfast.v1.ImportZoneRequest;
 import dev.holdfast.v1.Precondition;
 import dev.holdfast.v1.PutRecordSetsRequest;
 import dev.holdfast.v1.RollBackRequest;
@@ -40,6 +43,9 @@ final class Wishes {
               new Wish.Enact(
                   enact.getGeneration(),
                   enact.getEndpointsList().stream().map(Messages::name).toList()));
+      case CreateZoneRequest create -> others(Stream.of(create.getName()));
+      case ImportZoneRequest load -> others(Stream.of(load.getZone()));
+      case DeleteZoneRequest delete -> others(Stream.of(delete.getName()));
       case RollBackRequest back -> others(back.getEndpointsList().stream());
       case TransactRequest transact ->
           others(Stream.of(transact.getThen(), transact.getOtherwise()).flatMap(Wishes::names));

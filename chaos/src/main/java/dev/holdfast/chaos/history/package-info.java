@@ -17,7 +17,8 @@
 /// Each recorder is one session: reads that are to be monotone, and the streams of one watch, go
 /// through one of their own. A client that has request ids of its own tells its retries by them;
 /// the product's client does. What a node's status says of its state is noted too, where a recorded
-/// client asks for it.
+/// client asks for it. A call is noted when it is over, so clients are closed before a history is
+/// judged.
 ///
 /// Invariant: a change whose try ended without a word of the store is *unknown*, never refused; a
 /// moment noted as the beginning of a call lies before it was sent, one noted as its end lies after
