@@ -3,7 +3,9 @@ package dev.holdfast.chaos.cluster;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// What a cluster is to be like.
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 /// @param patience how long the nodes may take to become ready
 /// @param settings lines added to the nodes' configuration files
 /// @param traces the folder in which the nodes record what they apply; absent where they do not
+/// @param classes by node, folders of classes that it takes before its own
 public record ClusterOptions(
     String name,
     List<String> nodes,
@@ -22,7 +25,8 @@ public record ClusterOptions(
     Duration electionTimeoutMax,
     Duration patience,
     List<String> settings,
-    Optional<Path> traces) {
+    Optional<Path> traces,
+    Map<String, List<Path>> classes) {
 
   /// The launcher's word for what a node's JVM is told.
   private static final String NODE_JVM = "holdfast.node.jvm";
@@ -47,7 +51,8 @@ public record ClusterOptions(
         Duration.ofMillis(2000),
         Duration.ofSeconds(120),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   /// Three nodes as the distribution starts them.
@@ -57,16 +62,32 @@ public record ClusterOptions(
 
   public ClusterOptions named(String changed) {
     return new ClusterOptions(
-        changed, nodes, jvm, electionTimeoutMin, electionTimeoutMax, patience, settings, traces);
+        changed,
+        nodes,
+        jvm,
+        electionTimeoutMin,
+        electionTimeoutMax,
+        patience,
+        settings,
+        traces,
+        classes);
   }
 
   public ClusterOptions withElectionTimeout(Duration min, Duration max) {
-    return new ClusterOptions(name, nodes, jvm, min, max, patience, settings, traces);
+    return new ClusterOptions(name, nodes, jvm, min, max, patience, settings, traces, classes);
   }
 
   public ClusterOptions withJvm(List<String> options) {
     return new ClusterOptions(
-        name, nodes, options, electionTimeoutMin, electionTimeoutMax, patience, settings, traces);
+        name,
+        nodes,
+        options,
+        electionTimeoutMin,
+        electionTimeoutMax,
+        patience,
+        settings,
+        traces,
+        classes);
   }
 
   /// Has each node record what it applies to `folder`, in a file called after it.
@@ -79,10 +100,12 @@ public record ClusterOptions(
         electionTimeoutMax,
         patience,
         settings,
-        Optional.of(folder));
+        Optional.of(folder),
+        classes);
   }
 
-  /// Adds a line to each node's configuration file.
+  /// Adds a line to each node's configuration file; one that begins with `replication.` goes to
+  /// that section.
   public ClusterOptions withSetting(String line) {
     return new ClusterOptions(
         name,
@@ -92,6 +115,39 @@ public record ClusterOptions(
         electionTimeoutMax,
         patience,
         Stream.concat(settings.stream(), Stream.of(line)).toList(),
-        traces);
+        traces,
+        classes);
+  }
+
+  /// Has a node take classes from a folder before its own: a product that was changed on purpose.
+  public ClusterOptions withClasses(String node, Path folder) {
+    Map<String, List<Path>> changed = new TreeMap<>(classes);
+    changed.merge(
+        node,
+        List.of(folder),
+        (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
+    return new ClusterOptions(
+        name,
+        nodes,
+        jvm,
+        electionTimeoutMin,
+        electionTimeoutMax,
+        patience,
+        settings,
+        traces,
+        changed);
+  }
+
+  public ClusterOptions withNodes(String... ids) {
+    return new ClusterOptions(
+        name,
+        List.of(ids),
+        jvm,
+        electionTimeoutMin,
+        electionTimeoutMax,
+        patience,
+        settings,
+        traces,
+        classes);
   }
 }

@@ -1,9 +1,11 @@
 package dev.holdfast.chaos.cluster;
 
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The command line that starts a node: this JVM's `java`, options and class path, and `holdfast
@@ -29,13 +31,18 @@ final class NodeCommand {
 
   private NodeCommand() {}
 
-  static List<String> of(Path config, List<String> jvm) {
+  /// @param classes folders to take classes from before those of this JVM
+  static List<String> of(Path config, List<Path> classes, List<String> jvm) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     inherited().forEach(command::add);
     command.addAll(jvm);
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(
+        Stream.concat(
+                classes.stream().map(Path::toString),
+                Stream.of(System.getProperty("java.class.path")))
+            .collect(Collectors.joining(File.pathSeparator)));
     if (isPresent(COMMAND)) {
       command.addAll(List.of(COMMAND, "node", "--config"));
     } else {

@@ -1,9 +1,12 @@
 package dev.holdfast.chaos.cluster;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A node's configuration file.
 final class NodeFile {
+
+  private static final String REPLICATION = "replication.";
 
   private NodeFile() {}
 
@@ -32,7 +35,6 @@ final class NodeFile {
           election_timeout_min: %dms
           election_timeout_max: %dms
           free_space_min: 64MiB
-        members:
         """
             .formatted(
                 options.name(),
@@ -41,13 +43,23 @@ final class NodeFile {
                 start == Start.JOIN,
                 options.electionTimeoutMin().toMillis(),
                 options.electionTimeoutMax().toMillis()));
+    lines(options, true)
+        .forEach(line -> text.append("  ").append(line.substring(REPLICATION.length())));
+    text.append("members:\n");
     members.forEach((member, ports) -> text.append(member(member, ports)));
     options
         .traces()
         .ifPresent(folder ->
             text.append("trace: {file: '%s'}%n".formatted(folder.resolve(id + ".jsonl"))));
-    options.settings().forEach(line -> text.append(line).append('\n'));
+    lines(options, false).forEach(text::append);
     return text.toString();
+  }
+
+  /// @param replication whether those of that section, or those of none
+  private static Stream<String> lines(ClusterOptions options, boolean replication) {
+    return options.settings().stream()
+        .filter(line -> line.startsWith(REPLICATION) == replication)
+        .map(line -> line + "\n");
   }
 
   private static String member(String id, NodePorts ports) {

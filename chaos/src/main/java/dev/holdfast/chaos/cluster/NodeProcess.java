@@ -32,7 +32,11 @@ public final class NodeProcess {
     this.id = id;
     this.folder = folder;
     this.ports = ports;
-    this.command = NodeCommand.of(folder.resolve("node.yaml"), options.jvm());
+    this.command =
+        NodeCommand.of(
+            folder.resolve("node.yaml"),
+            options.classes().getOrDefault(id, List.of()),
+            options.jvm());
     this.http = http;
   }
 
