@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /// The entries that a majority of the nodes holds, in order, and what is wrong with the nodes'
 /// logs.
 ///
-/// A node that is behind may hold entries that nobody else has and that Raft would take back; one
+/// A node whose log begins later began from a snapshot of what was committed, and has no say in what came
+/// before. A node that is behind may hold entries that nobody else has and that Raft would take back; one
 /// that holds a later entry of the same log may not.
 ///
 /// @param entries those with commands and those without, by index; they begin at the log's
@@ -38,7 +39,7 @@ public record CommittedLog(NavigableMap<Long, LogEntry> entries, List<Finding> d
       findings.add(
           new Finding(
               AGREE,
-              "the log cannot be replayed: its beginning is kept by no majority; have nodes keep all of it",
+              "the log cannot be replayed: no node has its beginning; have nodes keep all of it",
               logs.stream().map(CommittedLog::extent).toList()));
     }
     logs.forEach(log -> compare(log, agreed, findings));
@@ -53,7 +54,7 @@ public record CommittedLog(NavigableMap<Long, LogEntry> entries, List<Finding> d
         : LogEntry.decode(entry.command().asReadOnlyByteBuffer());
   }
 
-  /// From the first index on, what more than half of the nodes hold; up to where none is.
+  /// From the first index on, what more than half of those hold who have a say; up to where none is.
   private static NavigableMap<Long, RaftEntry> agreed(List<NodeLog> logs) {
     NavigableMap<Long, RaftEntry> agreed = new TreeMap<>();
     long first =
@@ -72,9 +73,13 @@ public record CommittedLog(NavigableMap<Long, LogEntry> entries, List<Finding> d
   }
 
   private static RaftEntry most(List<NodeLog> logs, long index) {
+    long asked =
+        logs.stream()
+            .filter(log -> log.entries().isEmpty() || log.entries().firstKey() <= index)
+            .count();
     for (NodeLog log : logs) {
       RaftEntry entry = log.entries().get(index);
-      if (entry != null && 2 * holders(logs, entry) > logs.size()) {
+      if (entry != null && 2 * holders(logs, entry) > asked) {
         return entry;
       }
     }

@@ -204,4 +204,22 @@ class LogWitnessTest {
 
     assertThat(CommittedLog.of(logs).disagreements()).hasSize(1);
   }
+
+  @Test
+  void nodesThatBeganFromASnapshotNeedNotHoldWhatCameBeforeIt() {
+    List<NodeLog> logs = store.logs();
+    logs.subList(1, 3).forEach(log -> log.entries().headMap(3L).clear());
+
+    assertThat(new Run(List.of(FIRST, SECOND), logs).witness().held()).isTrue();
+  }
+
+  @Test
+  void whatOnlyOneNodeHoldsIsNotCommitted() {
+    List<NodeLog> logs = store.logs();
+    logs.subList(1, 3).forEach(log -> log.entries().tailMap(3L).clear());
+
+    assertThat(new Run(List.of(FIRST, SECOND), logs).witness().findings())
+        .extracting(Finding::rule)
+        .containsExactly(LogWitness.DURABLE);
+  }
 }

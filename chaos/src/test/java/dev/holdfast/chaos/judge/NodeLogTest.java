@@ -7,6 +7,7 @@ import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
@@ -34,7 +35,7 @@ class NodeLogTest {
   private void write(String name, byte[]... parts) throws IOException {
     Path folder = Files.createDirectories(data.resolve("raft/group/current"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes("RaftLog1".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    out.writeBytes("RaftLog1".getBytes(StandardCharsets.US_ASCII));
     for (byte[] part : parts) {
       out.writeBytes(part);
     }
