@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The file of Raft's log that a node writes to, and what a power cut does to it.
-record LogFile(Path path) {
+public record LogFile(Path path) {
 
   private static final int HEADER_OCTETS = 8;
 
@@ -24,7 +24,7 @@ record LogFile(Path path) {
   private static final Pattern SYNC_DONE =
       Pattern.compile("(fdatasync\\(.*|<\\.\\.\\. fdatasync resumed>\\s*)\\)\\s+= 0( .*)?$");
 
-  static LogFile of(Path dataFolder) throws IOException {
+  public static LogFile of(Path dataFolder) throws IOException {
     try (Stream<Path> files = Files.walk(dataFolder.resolve("raft"))) {
       return new LogFile(
           files
@@ -41,7 +41,7 @@ record LogFile(Path path) {
 
   /// The octets that were written and not synchronised when the calls end that `lines` tell, which
   /// are those of this file's `write` and `fdatasync`.
-  static long unsynchronised(List<String> lines) {
+  public static long unsynchronised(List<String> lines) {
     long pending = 0;
     for (String line : lines) {
       Matcher write = WRITE.matcher(line);
@@ -72,7 +72,7 @@ record LogFile(Path path) {
   }
 
   /// Takes back the last octets, as a disk does that never got them.
-  void lose(long octets) throws IOException {
+  public void lose(long octets) throws IOException {
     int end = end();
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
       channel.write(ByteBuffer.allocate((int) octets), end - octets);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Stands between a running process and the system, to see its calls and to let some of them fail.
-final class Strace implements AutoCloseable {
+public final class Strace implements AutoCloseable {
 
   private final Process process;
   private final Path output;
@@ -25,7 +25,7 @@ final class Strace implements AutoCloseable {
   ///
   /// @param output takes what is seen
   /// @param options which calls, and what is done to them
-  static Strace attach(long pid, Path output, List<String> options)
+  public static Strace attach(long pid, Path output, List<String> options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("strace", "-f", "-y", "-o", output.toString()));
     command.addAll(options);
@@ -54,7 +54,7 @@ final class Strace implements AutoCloseable {
   }
 
   /// What was seen so far, in order.
-  List<String> lines() throws IOException {
+  public List<String> lines() throws IOException {
     return Files.readAllLines(output, StandardCharsets.ISO_8859_1);
   }
 
