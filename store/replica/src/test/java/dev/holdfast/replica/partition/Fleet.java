@@ -1,5 +1,6 @@
 package dev.holdfast.replica.partition;
 
+import dev.holdfast.testing.net.Lab;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

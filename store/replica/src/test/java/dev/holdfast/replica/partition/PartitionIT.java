@@ -3,6 +3,7 @@ package dev.holdfast.replica.partition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.testing.net.Lab;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
