@@ -126,7 +126,7 @@ final class RaftNode implements AutoCloseable {
                   TermService.of(config.cluster(), config.node(), raft::term),
                   VitalsService.of(config, sums, alarms)));
       members = raft.members(completions);
-      replay(mark);
+      mark.before().ifPresent(at -> Replay.upTo(at, division.getRaftLog(), publication));
       contact =
           closing(
               new LeaderContact(
@@ -236,20 +236,6 @@ final class RaftNode implements AutoCloseable {
           }
         },
         executor);
-  }
-
-  /// Applies what this node had applied before, without waiting for a leader to say again that it
-  /// is committed: what was answered once stays answered. The mark counts only if the log holds
-  /// that very entry; equal term and index mean an equal log up to there.
-  private void replay(AppliedMark mark) {
-    mark.before()
-        .filter(at -> at.index() > publication.applied().index())
-        .filter(at -> {
-          var inLog = division.getRaftLog().getTermIndex(at.index());
-          return inLog != null && inLog.getTerm() == at.term();
-        })
-        .filter(at -> division.getRaftLog().updateCommitIndex(at.index(), at.term(), false))
-        .ifPresent(at -> publication.await(at.index()).join());
   }
 
   private CheckupRounds.Members members(String self) {
