@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// What the node is fit for now, as it looks again and again: to answer DNS, and to be sent reads
@@ -16,9 +17,13 @@ import java.util.function.Supplier;
 /// A node is ready once it has applied all that was acknowledged, which it proves once after it
 /// started and once after each time it lost its leader. DNS does not wait for that for long: with
 /// or without a leader, what a node holds is answered, unless it is older than the configured age.
+/// Only a node that has just started and knows to be committed what it has not applied yet goes on
+/// waiting: it would answer with less than it answered before it stopped, and needs nobody to get
+/// over that.
 final class Fitness {
 
   private final Supplier<Standing> standing;
+  private final LongSupplier appliedIndex;
   private final Supplier<CompletableFuture<Applied>> upToDate;
   private final Duration contactLost;
   private final NodeConfig.Dns dns;
@@ -28,12 +33,15 @@ final class Fitness {
   private volatile boolean answersDns;
   private volatile List<String> obstacles = List.of("the node is starting");
 
+  /// @param appliedIndex of the last log entry that was applied
   /// @param upToDate begins to prove that the node has applied everything
   Fitness(
       Supplier<Standing> standing,
+      LongSupplier appliedIndex,
       Supplier<CompletableFuture<Applied>> upToDate,
       NodeConfig config) {
     this.standing = standing;
+    this.appliedIndex = appliedIndex;
     this.upToDate = upToDate;
     this.contactLost = config.replication().electionTimeoutMax().multipliedBy(2);
     this.dns = config.dns();
@@ -73,6 +81,13 @@ final class Fitness {
       found.add(
           "DNS waits for the node to catch up before its first answers, at most %d s (dns.start_wait)"
               .formatted(dns.startWait().toSeconds()));
+      return false;
+    }
+    long left = now.committedIndex() - appliedIndex.getAsLong();
+    if (!provenOnce && left > 0) {
+      found.add(
+          "DNS waits for the node to apply %d log entries more that it knows to be committed"
+              .formatted(left));
       return false;
     }
     if (dns.maxAge().filter(age -> now.sinceLeader().compareTo(age) > 0).isPresent()) {

@@ -63,6 +63,20 @@ class StartingTest {
   }
 
   @Test
+  void dns_waits_longer_where_the_node_has_not_applied_what_it_knows_to_be_committed() {
+    MemoryReplica replica = behind();
+    long applied = replica.applied().index();
+    replica.followBehind("n2", applied + 1);
+    try (RunningNode node = RunningNode.start(withStartWait(Duration.ZERO), ignored -> replica)) {
+      assertThat(node.dig().ask("api.example.", "A").rcode()).isEqualTo("SERVFAIL");
+
+      replica.followBehind("n2", applied);
+
+      await().until(() -> node.dig().ask("api.example.", "A").rcode().equals("NOERROR"));
+    }
+  }
+
+  @Test
   void dns_answers_from_the_disk_where_no_leader_comes_in_time() {
     MemoryReplica replica = behind();
     replica.loseTheLeader(Duration.ofDays(1));
