@@ -20,7 +20,8 @@ public final class AnswerJudge {
 
   private record Place(String node, String name) {}
 
-  private AnswerJudge() {}
+  /// One that has seen nothing yet.
+  public AnswerJudge() {}
 
   /// @param observations of each node, in the order in which it answered
   public static Tally judge(List<Observation> observations) {
@@ -29,32 +30,45 @@ public final class AnswerJudge {
     return judge.tally();
   }
 
-  private void weigh(Observation observation) {
+  /// Takes one more.
+  ///
+  /// @return whether it may be so
+  public boolean weigh(Observation observation) {
     byNode.merge(observation.node(), 0L, Long::sum);
+    boolean good = true;
     switch (observation.answer()) {
       case Answer.Silence() -> {
         timeouts++;
-        return;
+        return true;
       }
-      case Answer.Addresses(long generation) -> weighOrder(observation, generation);
-      case Answer.Empty(), Answer.NoSuchName() -> empty++;
-      case Answer.Unexpected(var _) -> unexpected++;
+      case Answer.Addresses(long generation) -> good = weighOrder(observation, generation);
+      case Answer.Empty(), Answer.NoSuchName() -> {
+        empty++;
+        good = false;
+      }
+      case Answer.Unexpected(var _) -> {
+        unexpected++;
+        good = false;
+      }
     }
     answers++;
     byNode.merge(observation.node(), 1L, Long::sum);
+    return good;
   }
 
-  private void weighOrder(Observation observation, long generation) {
+  private boolean weighOrder(Observation observation, long generation) {
     Place place = new Place(observation.node(), observation.question().name());
     long before = newest.getOrDefault(place, 0L);
     if (generation < before) {
       backward++;
-    } else {
-      newest.put(place, generation);
+      return false;
     }
+    newest.put(place, generation);
+    return true;
   }
 
-  private Tally tally() {
-    return new Tally(answers, empty, backward, unexpected, timeouts, byNode);
+  /// What has been counted so far.
+  public Tally tally() {
+    return new Tally(answers, empty, backward, unexpected, timeouts, new TreeMap<>(byNode));
   }
 }

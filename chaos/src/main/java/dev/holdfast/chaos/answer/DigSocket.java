@@ -11,17 +11,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import org.xbill.DNS.DClass;
-import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.Record;
-import org.xbill.DNS.Type;
 import org.xbill.DNS.WireParseException;
 
 /// Asks one server over UDP, one question at a time and without asking again: what a retry would
 /// hide is just what is to be seen.
-public final class DigSocket implements AutoCloseable {
+public final class DigSocket implements Dig {
 
   private static final int RESPONSE_OCTETS_MAX = 4096;
 
@@ -34,10 +29,7 @@ public final class DigSocket implements AutoCloseable {
     socket.connect(server);
   }
 
-  /// What the server's response tells of plans.
-  ///
-  /// @throws IOException if the local socket fails or is closed, which says nothing about the
-  ///   server
+  @Override
   public Answer ask(Question question) throws IOException {
     return exchange(question).map(AnswerReader::read).orElse(new Answer.Silence());
   }
@@ -50,13 +42,13 @@ public final class DigSocket implements AutoCloseable {
   }
 
   private Optional<Message> exchange(Question question) throws IOException {
-    Message query = query(question);
+    Message query = Dig.query(question);
     byte[] wire = query.toWire();
     long deadline = System.nanoTime() + timeout.toNanos();
     try {
       socket.send(new DatagramPacket(wire, wire.length));
       while (true) {
-        Optional<Message> response = receive(deadline).filter(r -> answers(r, query));
+        Optional<Message> response = receive(deadline).filter(r -> Dig.answers(r, query));
         if (response.isPresent()) {
           return response;
         }
@@ -64,18 +56,6 @@ public final class DigSocket implements AutoCloseable {
     } catch (SocketTimeoutException | PortUnreachableException _) {
       return Optional.empty();
     }
-  }
-
-  private static Message query(Question question) throws IOException {
-    int type =
-        switch (question.family()) {
-          case A -> Type.A;
-          case AAAA -> Type.AAAA;
-        };
-    Message query =
-        Message.newQuery(Record.newRecord(Name.fromString(question.name()), type, DClass.IN));
-    query.getHeader().unsetFlag(Flags.RD);
-    return query;
   }
 
   /// The next datagram, if it is a message at all.
@@ -92,13 +72,6 @@ public final class DigSocket implements AutoCloseable {
     } catch (WireParseException _) {
       return Optional.empty();
     }
-  }
-
-  /// Whether this is the response to that query, and not a late one to an earlier.
-  private static boolean answers(Message response, Message query) {
-    return response.getHeader().getFlag(Flags.QR)
-        && response.getHeader().getID() == query.getHeader().getID()
-        && query.getQuestion().equals(response.getQuestion());
   }
 
   @Override

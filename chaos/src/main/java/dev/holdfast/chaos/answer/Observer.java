@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /// Asks all targets all the time and records what they answer.
 ///
@@ -18,6 +20,7 @@ import java.util.concurrent.Future;
 public final class Observer implements AutoCloseable {
 
   private final AnswerLog log = new AnswerLog();
+  private final Consumer<Observation> seen;
   private final ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<?>> asking = new ArrayList<>();
   private final List<Question> questions;
@@ -30,20 +33,36 @@ public final class Observer implements AutoCloseable {
   /// @param interval from an answer to the next question to the same target
   public record Pace(Duration interval, Duration timeout) {}
 
-  private Observer(List<Question> questions, Pace pace, Stopwatch stopwatch) {
+  private Observer(
+      List<Question> questions,
+      Pace pace,
+      Stopwatch stopwatch,
+      Optional<Consumer<Observation>> seen) {
     this.questions = List.copyOf(questions);
     this.pace = pace;
     this.stopwatch = stopwatch;
+    this.seen = seen.orElse(log::add);
   }
 
   /// @param questions asked in turn, over and over
   public static Observer start(
       List<Target> targets, List<Question> questions, Pace pace, Stopwatch stopwatch) {
-    Observer observer = new Observer(questions, pace, stopwatch);
-    for (Target target : targets) {
-      observer.asking.add(observer.askers.submit(() -> observer.ask(target)));
-    }
+    Observer observer = new Observer(questions, pace, stopwatch, Optional.empty());
+    targets.forEach(observer::begin);
     return observer;
+  }
+
+  /// One that asks nobody yet, and keeps nothing of what it sees.
+  ///
+  /// @param seen is told of each observation, by many threads
+  public static Observer of(
+      List<Question> questions, Pace pace, Stopwatch stopwatch, Consumer<Observation> seen) {
+    return new Observer(questions, pace, stopwatch, Optional.of(seen));
+  }
+
+  /// Asks one more target from now on.
+  public synchronized void begin(Target target) {
+    asking.add(askers.submit(() -> ask(target)));
   }
 
   public AnswerLog log() {
@@ -51,11 +70,11 @@ public final class Observer implements AutoCloseable {
   }
 
   private void ask(Target target) {
-    try (DigSocket dig = new DigSocket(target.address(), pace.timeout())) {
+    try (Dig dig = Dig.at(target, pace.timeout())) {
       for (int turn = 0; !closed; turn++) {
         Question question = questions.get(turn % questions.size());
         Answer answer = dig.ask(question);
-        log.add(new Observation(stopwatch.elapsed(), target.node(), question, answer));
+        seen.accept(new Observation(stopwatch.elapsed(), target.node(), question, answer));
         Thread.sleep(pace.interval());
       }
     } catch (InterruptedException _) {

@@ -24,6 +24,7 @@ public final class Cluster implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(25);
 
   private final ClusterOptions options;
+  private final Ground ground;
   private final TemporaryFolder folder;
   private final List<NodeProcess> nodes = new ArrayList<>();
   private final HttpClient http =
@@ -33,8 +34,9 @@ public final class Cluster implements AutoCloseable {
   private int restorations;
   private boolean closed;
 
-  private Cluster(ClusterOptions options) throws IOException {
+  private Cluster(ClusterOptions options, Ground ground) throws IOException {
     this.options = options;
+    this.ground = ground;
     this.folder = TemporaryFolder.create("holdfast-" + options.name() + "-");
     Runtime.getRuntime().addShutdownHook(atExit);
   }
@@ -43,8 +45,13 @@ public final class Cluster implements AutoCloseable {
   ///
   /// @throws ClusterException if a node does not become ready in time
   public static Cluster start(ClusterOptions options) throws InterruptedException {
+    return start(options, Ground.LOOPBACK);
+  }
+
+  /// A new cluster whose nodes stand somewhere else than on loopback.
+  public static Cluster start(ClusterOptions options, Ground ground) throws InterruptedException {
     try {
-      Cluster cluster = new Cluster(options);
+      Cluster cluster = new Cluster(options, ground);
       try {
         cluster.open();
         return cluster;
@@ -58,9 +65,9 @@ public final class Cluster implements AutoCloseable {
   }
 
   private void open() throws IOException, InterruptedException {
-    options.nodes().forEach(id -> members.put(id, NodePorts.free()));
+    options.nodes().forEach(id -> members.put(id, NodePorts.free(ground.host(id))));
     members.forEach((id, ports) ->
-        nodes.add(new NodeProcess(id, folder.path().resolve(id), ports, options, http)));
+        nodes.add(new NodeProcess(id, folder.path().resolve(id), ports, options, ground, http)));
     for (NodeProcess node : nodes) {
       node.writeConfig(members, NodeFile.Start.INITIALISE, options);
     }
@@ -76,8 +83,9 @@ public final class Cluster implements AutoCloseable {
   /// configuration does not know it.
   public NodeProcess join(String id) throws IOException {
     Map<String, NodePorts> known = new LinkedHashMap<>(members);
-    known.put(id, NodePorts.free());
-    NodeProcess node = new NodeProcess(id, folder.path().resolve(id), known.get(id), options, http);
+    known.put(id, NodePorts.free(ground.host(id)));
+    NodeProcess node =
+        new NodeProcess(id, folder.path().resolve(id), known.get(id), options, ground, http);
     node.writeConfig(known, NodeFile.Start.JOIN, options);
     nodes.add(node);
     node.start();

@@ -64,12 +64,13 @@ final class NodeFile {
 
   private static String member(String id, NodePorts ports) {
     return """
-      - id: %s
-        raft: 127.0.0.1:%d
-        grpc: 127.0.0.1:%d
-        dns: 127.0.0.1:%d
-        http: 127.0.0.1:%d
+      - id: %1$s
+        raft: %2$s:%3$d
+        grpc: %2$s:%4$d
+        dns: %2$s:%5$d
+        http: %2$s:%6$d
+        allow_non_loopback: true
     """
-        .formatted(id, ports.raft(), ports.grpc(), ports.dns(), ports.http());
+        .formatted(id, ports.host(), ports.raft(), ports.grpc(), ports.dns(), ports.http());
   }
 }

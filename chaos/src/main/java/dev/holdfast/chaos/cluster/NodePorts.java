@@ -2,10 +2,11 @@ package dev.holdfast.chaos.cluster;
 
 import dev.holdfast.testing.FreePorts;
 
-/// The ports of one node, all on loopback.
-record NodePorts(int raft, int grpc, int dns, int http) {
+/// Where one node is reached.
+record NodePorts(String host, int raft, int grpc, int dns, int http) {
 
-  static NodePorts free() {
-    return new NodePorts(FreePorts.next(), FreePorts.next(), FreePorts.next(), FreePorts.next());
+  static NodePorts free(String host) {
+    return new NodePorts(
+        host, FreePorts.next(), FreePorts.next(), FreePorts.next(), FreePorts.next());
   }
 }

@@ -28,15 +28,23 @@ public final class NodeProcess {
   private final HttpClient http;
   private Process process;
 
-  NodeProcess(String id, Path folder, NodePorts ports, ClusterOptions options, HttpClient http) {
+  NodeProcess(
+      String id,
+      Path folder,
+      NodePorts ports,
+      ClusterOptions options,
+      Ground ground,
+      HttpClient http) {
     this.id = id;
     this.folder = folder;
     this.ports = ports;
     this.command =
-        NodeCommand.of(
-            folder.resolve("node.yaml"),
-            options.classes().getOrDefault(id, List.of()),
-            options.jvm());
+        ground.at(
+            id,
+            NodeCommand.of(
+                folder.resolve("node.yaml"),
+                options.classes().getOrDefault(id, List.of()),
+                options.jvm()));
     this.http = http;
   }
 
@@ -46,12 +54,22 @@ public final class NodeProcess {
 
   /// Where it takes calls, `host:port`.
   public String grpcAddress() {
-    return "127.0.0.1:" + ports.grpc();
+    return ports.host() + ":" + ports.grpc();
+  }
+
+  /// Where the others' replication reaches it, `host:port`.
+  public String raftAddress() {
+    return ports.host() + ":" + ports.raft();
+  }
+
+  /// Where it serves metrics and health, `host:port`.
+  public String httpAddress() {
+    return ports.host() + ":" + ports.http();
   }
 
   /// Where it answers DNS.
   public InetSocketAddress dnsAddress() {
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.dns());
+    return new InetSocketAddress(InetAddress.ofLiteral(ports.host()), ports.dns());
   }
 
   public Path logFile() {
@@ -122,6 +140,26 @@ public final class NodeProcess {
     }
   }
 
+  /// Stops it where it is, as `SIGSTOP` does.
+  public void hold() {
+    signal("STOP");
+  }
+
+  /// Lets it go on.
+  public void release() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+    } catch (IOException problem) {
+      throw new ClusterException("cannot signal node " + id, problem);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Waits until it has ended by itself.
   ///
   /// @return its exit code
@@ -170,7 +208,7 @@ public final class NodeProcess {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:%d%s".formatted(ports.http(), path));
+    URI uri = URI.create("http://%s:%d%s".formatted(ports.host(), ports.http(), path));
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
     return http.send(request, HttpResponse.BodyHandlers.ofString());
   }

@@ -53,6 +53,20 @@ class ChaosCommandsTest {
     assertThat(word.err()).contains("--seed", "'x'", "holdfast chaos simulate --help");
   }
 
+  @Test
+  void aRunThatCannotBeIsRefusedBeforeAnythingIsStarted() {
+    Cli unknown = Cli.run("chaos", "run", "--faults", "kill-leader,earthquake");
+    Cli brief = Cli.run("chaos", "run", "--faults", "kill-leader,kill-all", "--for", "20s");
+    Cli word = Cli.run("chaos", "run", "--seed", "x");
+
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("There is no fault 'earthquake'", "kill-leader", "cut-ring");
+    assertThat(brief.exitCode()).isEqualTo(2);
+    assertThat(brief.err()).contains("20 s are too short", "21 s are enough");
+    assertThat(word.exitCode()).isEqualTo(2);
+    assertThat(word.err()).contains("--seed", "'x'", "holdfast chaos run --help");
+  }
+
   private static JsonObject last(Cli run) {
     return JsonParser.parseString(run.out().lines().toList().getLast()).getAsJsonObject();
   }

@@ -6,6 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "chaos",
     description = "Lets things go wrong on purpose, and tells whether a promise was broken.",
-    subcommands = Simulate.class,
-    footer = {"  holdfast chaos simulate", "  holdfast chaos simulate --seed 42"})
+    subcommands = {RunChaos.class, Simulate.class},
+    footer = {
+      "  holdfast chaos run --for 10m",
+      "  holdfast chaos simulate",
+      "  holdfast chaos simulate --seed 42"
+    })
 public final class ChaosCommands {}

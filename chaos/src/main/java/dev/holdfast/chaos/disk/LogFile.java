@@ -59,7 +59,7 @@ public record LogFile(Path path) {
 
   /// Where the entries end and the zeros begin. Each entry is its length as a varint, itself, and
   /// four octets of checksum.
-  int end() throws IOException {
+  public int end() throws IOException {
     byte[] octets = Files.readAllBytes(path);
     int end = HEADER_OCTETS;
     while (end < octets.length && octets[end] != 0) {
@@ -79,7 +79,7 @@ public record LogFile(Path path) {
     }
   }
 
-  void flip(int at) throws IOException {
+  public void flip(int at) throws IOException {
     try (FileChannel channel =
         FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       ByteBuffer one = ByteBuffer.allocate(1);

@@ -1,0 +1,95 @@
+package dev.holdfast.chaos.fault;
+
+import dev.holdfast.chaos.cluster.ClusterException;
+import dev.holdfast.chaos.cluster.NodeProcess;
+import dev.holdfast.chaos.disk.LogFile;
+import dev.holdfast.chaos.disk.Strace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/// The disk of one node fails or is full. The node has to end by itself, with the code for that;
+/// when it is healed it is started again.
+record BrokenDisk(Kind kind) implements Fault {
+
+  private static final int STOPPED_ITSELF = 70;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  enum Kind {
+    FAILING("failing-disk", "fdatasync of one node fails (EIO)"),
+    FULL("full-disk", "writes to the log of one node fail (ENOSPC)");
+
+    private final String name;
+    private final String words;
+
+    Kind(String name, String words) {
+      this.name = name;
+      this.words = words;
+    }
+
+    private List<String> inject(NodeProcess node) throws Exception {
+      return switch (this) {
+        case FAILING -> List.of("-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO");
+        case FULL ->
+            List.of(
+                "-P",
+                LogFile.of(node.dataFolder()).path().toString(),
+                "-e",
+                "trace=write,pwrite64",
+                "-e",
+                "inject=write,pwrite64:error=ENOSPC");
+      };
+    }
+  }
+
+  @Override
+  public String name() {
+    return kind.name;
+  }
+
+  @Override
+  public String words() {
+    return kind.words + "; it has to end by itself";
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of(Need.STRACE);
+  }
+
+  @Override
+  public Optional<Injury> inject(World world, RandomGenerator chance) throws Exception {
+    List<NodeProcess> nodes = world.grasp(Victims.ONE, chance);
+    if (nodes.isEmpty()) {
+      return Optional.empty();
+    }
+    NodeProcess node = nodes.getFirst();
+    Strace strace = Strace.attach(node.pid(), Path.of("/dev/null"), kind.inject(node));
+    return Optional.of(
+        new Injury(
+            node.id(),
+            () -> {
+              try {
+                awaitEnd(node);
+              } finally {
+                strace.close();
+                if (!node.isAlive()) {
+                  node.start();
+                }
+                world.letGo(nodes);
+              }
+            }));
+  }
+
+  private static void awaitEnd(NodeProcess node) throws InterruptedException {
+    int code = node.awaitExit(PATIENCE);
+    if (code != STOPPED_ITSELF) {
+      throw new ClusterException(
+          "node %s ended with %d when its disk failed, not with %d"
+              .formatted(node.id(), code, STOPPED_ITSELF));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.holdfast.chaos.run;
+
+import dev.holdfast.chaos.fault.Fault;
+import dev.holdfast.chaos.fault.Faults;
+import dev.holdfast.chaos.fault.Means;
+import dev.holdfast.chaos.fault.Need;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Runs a cluster under faults, and tells whether everything held.
+public final class ChaosRun {
+
+  private ChaosRun() {}
+
+  /// @param tell is told what happens, line by line
+  /// @return whether every check held; the report stands where the options say
+  /// @throws ImpossibleRunException if a fault that was asked for by name cannot be done here
+  public static boolean run(RunOptions options, Consumer<String> tell) throws Exception {
+    Means means = Means.look();
+    for (String name : options.faults()) {
+      Fault fault = Faults.named(name).orElseThrow();
+      Optional<String> obstacle = means.obstacle(fault.needs());
+      if (obstacle.isPresent()) {
+        throw new ImpossibleRunException(
+            "The fault %s is not possible here: %s.".formatted(name, obstacle.get()));
+      }
+    }
+    return means.missing().containsKey(Need.NETWORK)
+        ? new Inside(options, means, Optional.empty(), tell).run()
+        : Outside.run(options, tell);
+  }
+
+  /// The faults of a run.
+  static List<Fault> chosen(RunOptions options, Means means) {
+    return Faults.all().stream()
+        .filter(fault -> options.faults().isEmpty() || options.faults().contains(fault.name()))
+        .filter(fault -> means.suffice(fault.needs()))
+        .toList();
+  }
+}
