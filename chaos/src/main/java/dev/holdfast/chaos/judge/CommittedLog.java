@@ -13,9 +13,9 @@ import java.util.TreeMap;
 /// The entries that a majority of the nodes holds, in order, and what is wrong with the nodes'
 /// logs.
 ///
-/// A node whose log begins later began from a snapshot of what was committed, and has no say in what came
-/// before. A node that is behind may hold entries that nobody else has and that Raft would take back; one
-/// that holds a later entry of the same log may not.
+/// A node whose log begins later began from a snapshot of what was committed, and has no say in
+/// what came before. A node that is behind may hold entries that nobody else has and that Raft
+/// would take back; one that holds a later entry of the same log may not.
 ///
 /// @param entries those with commands and those without, by index; they begin at the log's
 ///   beginning
@@ -54,7 +54,8 @@ public record CommittedLog(NavigableMap<Long, LogEntry> entries, List<Finding> d
         : LogEntry.decode(entry.command().asReadOnlyByteBuffer());
   }
 
-  /// From the first index on, what more than half of those hold who have a say; up to where none is.
+  /// From the first index on, what more than half of those hold who have a say; up to where none
+  /// is.
   private static NavigableMap<Long, RaftEntry> agreed(List<NodeLog> logs) {
     NavigableMap<Long, RaftEntry> agreed = new TreeMap<>();
     long first =

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The harness is judged by what it catches: each bug is compiled into the product, real nodes run
 /// with it, the fault that brings it out happens, and the check that is to see it does. The same
 /// scenarios find nothing where there is no bug.
+@Tag("thorough")
 class SeededBugsIT {
 
   private static final List<String> TABLE = new ArrayList<>();
