@@ -2,13 +2,10 @@ package dev.holdfast.chaos.judge;
 
 import dev.holdfast.chaos.history.Change;
 import dev.holdfast.chaos.history.Endpoint;
-import dev.holdfast.chaos.history.Entry;
 import dev.holdfast.chaos.history.Outcome;
 import dev.holdfast.chaos.history.Read;
 import dev.holdfast.chaos.history.Refusal;
 import dev.holdfast.chaos.history.StateSum;
-import dev.holdfast.chaos.history.WatchOpened;
-import dev.holdfast.chaos.history.WatchTold;
 import dev.holdfast.chaos.history.Wish;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,13 +33,13 @@ enum Mutation {
   ORDER_AGAINST_TIME(Mutation::orderAgainstTime, Run::witness),
   HAPPENED_AND_TURNED_AWAY(Mutation::happenedAndTurnedAway, Run::witness),
   LOG_FORKED(Mutation::logForked, Run::witness),
-  WATCH_LEFT_OUT(Mutation::watchLeftOut, Run::watches),
-  WATCH_REORDERED(Mutation::watchReordered, Run::watches),
-  WATCH_TOLD_TWICE(Mutation::watchToldTwice, Run::watches),
-  WATCH_TORN(Mutation::watchTorn, Run::watches),
-  WATCH_CHANGED(Mutation::watchChanged, Run::watches),
-  WATCH_RESUMED_TOO_LATE(Mutation::watchResumedTooLate, Run::watches),
-  BOOKMARK_TOO_FAR(Mutation::bookmarkTooFar, Run::watches),
+  WATCH_LEFT_OUT(WatchMutations::leftOut, Run::watches),
+  WATCH_REORDERED(WatchMutations::reordered, Run::watches),
+  WATCH_TOLD_TWICE(WatchMutations::toldTwice, Run::watches),
+  WATCH_TORN(WatchMutations::torn, Run::watches),
+  WATCH_CHANGED(WatchMutations::changed, Run::watches),
+  WATCH_RESUMED_TOO_LATE(WatchMutations::resumedTooLate, Run::watches),
+  BOOKMARK_TOO_FAR(WatchMutations::bookmarkTooFar, Run::watches),
   SUM_CHANGED(Mutation::sumChanged, Run::sums);
 
   private final BiFunction<Run, Random, Optional<Run>> change;
@@ -65,7 +62,7 @@ enum Mutation {
     return judges.stream().map(judge -> judge.apply(run)).toList();
   }
 
-  private static <T> Optional<T> any(List<T> all, Random random, Predicate<T> fits) {
+  static <T> Optional<T> any(List<T> all, Random random, Predicate<T> fits) {
     List<T> fitting = all.stream().filter(fits).toList();
     return fitting.isEmpty()
         ? Optional.empty()
@@ -332,103 +329,6 @@ enum Mutation {
     List<NodeLog> logs = new ArrayList<>(run.logs().subList(0, 2));
     logs.add(new NodeLog(log.node(), entries));
     return Optional.of(run.with(logs));
-  }
-
-  /// A message that tells changes, with one behind it in its stream.
-  private static Optional<WatchTold> change(Run run, Random random, Predicate<WatchTold> fits) {
-    return any(
-        run.all(WatchTold.class),
-        random,
-        told -> !told.isBookmark() && next(run, told).isPresent() && fits.test(told));
-  }
-
-  private static Optional<WatchTold> next(Run run, WatchTold told) {
-    List<WatchTold> stream =
-        run.all(WatchTold.class).stream()
-            .filter(it -> it.session().equals(told.session()) && it.stream() == told.stream())
-            .toList();
-    int at = stream.indexOf(told) + 1;
-    return at < stream.size() ? Optional.of(stream.get(at)) : Optional.empty();
-  }
-
-  private static Optional<Run> watchLeftOut(Run run, Random random) {
-    return change(run, random, _ -> true).map(run::without);
-  }
-
-  private static Optional<Run> watchReordered(Run run, Random random) {
-    return change(run, random, told -> next(run, told).get().revision() > told.revision())
-        .map(told -> {
-          WatchTold next = next(run, told).get();
-          List<Entry> entries = new ArrayList<>(run.entries());
-          Collections.swap(entries, entries.indexOf(told), entries.indexOf(next));
-          return new Run(entries, run.logs());
-        });
-  }
-
-  private static Optional<Run> watchToldTwice(Run run, Random random) {
-    return change(run, random, _ -> true).map(run::doubled);
-  }
-
-  private static Optional<Run> watchTorn(Run run, Random random) {
-    return change(run, random, told -> told.endpoints().size() > 1)
-        .map(told -> run.with(told, with(told, told.revision(), told.endpoints().subList(1, 2))));
-  }
-
-  private static Optional<Run> watchChanged(Run run, Random random) {
-    return change(run, random, _ -> true)
-        .map(told -> {
-          List<Endpoint> endpoints = new ArrayList<>(told.endpoints());
-          Endpoint first = endpoints.getFirst();
-          SortedMap<String, String> sets = new TreeMap<>(first.sets());
-          sets.put("A", "60 192.0.2.99");
-          endpoints.set(0, new Endpoint(first.name(), first.generation(), first.revision(), sets));
-          return run.with(told, with(told, told.revision(), endpoints));
-        });
-  }
-
-  private static WatchTold with(WatchTold told, long revision, List<Endpoint> endpoints) {
-    return new WatchTold(
-        told.session(), told.stream(), told.at(), revision, false, told.more(), endpoints);
-  }
-
-  /// What the first message of a stream that goes on tells is taken for told.
-  private static Optional<Run> watchResumedTooLate(Run run, Random random) {
-    return change(run, random, told -> told.stream() > 1 && !told.more() && isFirst(run, told))
-        .map(told -> {
-          WatchOpened opened =
-              run.all(WatchOpened.class).stream()
-                  .filter(it -> it.session().equals(told.session()) && it.stream() == told.stream())
-                  .findFirst()
-                  .orElseThrow();
-          return run.without(told)
-              .with(
-                  opened,
-                  new WatchOpened(
-                      opened.session(),
-                      opened.stream(),
-                      opened.at(),
-                      told.revision(),
-                      false,
-                      opened.zone(),
-                      opened.under()));
-        });
-  }
-
-  private static boolean isFirst(Run run, WatchTold told) {
-    return run.all(WatchTold.class).stream()
-        .filter(it -> it.session().equals(told.session()) && it.stream() == told.stream())
-        .findFirst()
-        .filter(it -> it == told)
-        .isPresent();
-  }
-
-  private static Optional<Run> bookmarkTooFar(Run run, Random random) {
-    return any(
-            run.all(WatchTold.class),
-            random,
-            told ->
-                told.isBookmark() && next(run, told).filter(next -> !next.isBookmark()).isPresent())
-        .map(told -> run.with(told, with(told, next(run, told).get().revision(), List.of())));
   }
 
   private static Optional<Run> sumChanged(Run run, Random random) {
