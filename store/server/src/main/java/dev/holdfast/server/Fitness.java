@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// What the node is fit for now, as it looks again and again: to answer DNS, and to be sent reads
@@ -17,13 +16,12 @@ import java.util.function.Supplier;
 /// A node is ready once it has applied all that was acknowledged, which it proves once after it
 /// started and once after each time it lost its leader. DNS does not wait for that for long: with
 /// or without a leader, what a node holds is answered, unless it is older than the configured age.
-/// Only a node that has just started and knows to be committed what it has not applied yet goes on
-/// waiting: it would answer with less than it answered before it stopped, and needs nobody to get
-/// over that.
+/// Only a node that has just started and hears from a leader goes on waiting: it would answer with
+/// less than it answered before it stopped, and is on its way. A leader without a majority steps
+/// down, so that comes to an end.
 final class Fitness {
 
   private final Supplier<Standing> standing;
-  private final LongSupplier appliedIndex;
   private final Supplier<CompletableFuture<Applied>> upToDate;
   private final Duration contactLost;
   private final NodeConfig.Dns dns;
@@ -33,15 +31,12 @@ final class Fitness {
   private volatile boolean answersDns;
   private volatile List<String> obstacles = List.of("the node is starting");
 
-  /// @param appliedIndex of the last log entry that was applied
   /// @param upToDate begins to prove that the node has applied everything
   Fitness(
       Supplier<Standing> standing,
-      LongSupplier appliedIndex,
       Supplier<CompletableFuture<Applied>> upToDate,
       NodeConfig config) {
     this.standing = standing;
-    this.appliedIndex = appliedIndex;
     this.upToDate = upToDate;
     this.contactLost = config.replication().electionTimeoutMax().multipliedBy(2);
     this.dns = config.dns();
@@ -61,7 +56,7 @@ final class Fitness {
           "the node has not caught up with the leader, %s, who has committed %d log entries"
               .formatted(now.leader().get(), Math.max(0, now.committedIndex() + 1)));
     }
-    answersDns = mayAnswerDns(now, found);
+    answersDns = mayAnswerDns(now, led, found);
     obstacles = List.copyOf(found);
   }
 
@@ -75,7 +70,7 @@ final class Fitness {
     return proven;
   }
 
-  private boolean mayAnswerDns(Standing now, List<String> found) {
+  private boolean mayAnswerDns(Standing now, boolean led, List<String> found) {
     Duration up = Duration.ofNanos(System.nanoTime() - startedNanos);
     if (!provenOnce && up.compareTo(dns.startWait()) < 0) {
       found.add(
@@ -83,11 +78,8 @@ final class Fitness {
               .formatted(dns.startWait().toSeconds()));
       return false;
     }
-    long left = now.committedIndex() - appliedIndex.getAsLong();
-    if (!provenOnce && left > 0) {
-      found.add(
-          "DNS waits for the node to apply %d log entries more that it knows to be committed"
-              .formatted(left));
+    if (!provenOnce && led) {
+      found.add("DNS waits for the node to catch up with its leader before its first answers");
       return false;
     }
     if (dns.maxAge().filter(age -> now.sinceLeader().compareTo(age) > 0).isPresent()) {

@@ -55,18 +55,6 @@ final class MemoryReplica implements Replica {
             node, Standing.Role.FOLLOWER, 1, Optional.of(leader), Duration.ofMillis(20), 0);
   }
 
-  /// Follows, and knows of so many entries that they are committed.
-  void followBehind(String leader, long committedIndex) {
-    standing =
-        new Standing(
-            node,
-            Standing.Role.FOLLOWER,
-            1,
-            Optional.of(leader),
-            Duration.ofMillis(20),
-            committedIndex);
-  }
-
   void loseTheLeader(Duration ago) {
     standing = new Standing(node, Standing.Role.CANDIDATE, 2, Optional.empty(), ago, 0);
   }
