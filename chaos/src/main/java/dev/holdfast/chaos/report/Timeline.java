@@ -51,7 +51,7 @@ final class Timeline {
             new Key("silent", "no answer")));
     report.answers().forEach(this::answers);
     Markup grid = new Markup();
-    axis.grid(grid, HEADING, y);
+    axis.grid(grid, HEADING - 10, y);
     axis.labels(body, y + 16);
     return new Markup()
         .add(
