@@ -62,6 +62,11 @@ final class Stage implements AutoCloseable {
     return sound ? 2 : 6;
   }
 
+  /// How long to wait for a disk to be behind what is acknowledged; that of a sound node never is.
+  Duration untilDiskIsBehind() {
+    return Duration.ofSeconds(sound ? 1 : 8);
+  }
+
   /// How long to wait for a node that is to take itself out of service; one that has a bug does
   /// not.
   Duration untilOutOfService() {

@@ -24,6 +24,9 @@ final class Writing {
   static final String TERM = "no term is led twice";
 
   private static final int SNAPSHOT_CHANGES = 100;
+  /// More than writers who wait for the disk can have written to it.
+  private static final int MUCH_OCTETS = 700;
+
   private static final int WINDOW_SECONDS = 2;
   private static final java.time.Duration PATIENCE = java.time.Duration.ofSeconds(20);
 
@@ -174,7 +177,12 @@ final class Writing {
             stage.callerOf(stage.only(), "power-cut-" + i, java.time.Duration.ofSeconds(10));
         writers.add(Thread.startVirtualThread(() -> write(writer, name)));
       }
-      Thread.sleep(1500);
+      Thread.sleep(1000);
+      long deadline = System.nanoTime() + stage.untilDiskIsBehind().toNanos();
+      while (LogFile.unsynchronised(strace.lines()) < MUCH_OCTETS
+          && System.nanoTime() < deadline) {
+        Thread.sleep(5);
+      }
       stage.only().kill();
     }
     log.lose(LogFile.unsynchronised(strace.lines()));
