@@ -19,7 +19,16 @@ import java.util.Optional;
 public record RunOptions(
     long seed, Duration time, List<String> faults, Path report, Optional<Path> keep) {
 
+  /// Everything that clients see is kept until the end, and the addresses of plans last for an hour
+  /// and a half.
+  private static final Duration LONGEST = Duration.ofHours(1);
+
   public RunOptions {
+    if (time.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "%d s are too long: a run keeps all that was seen until it is judged, and takes %d s at most; make several, each with a seed of its own"
+              .formatted(time.toSeconds(), LONGEST.toSeconds()));
+    }
     faults = List.copyOf(faults);
     List<String> unknown = faults.stream().filter(name -> Faults.named(name).isEmpty()).toList();
     if (!unknown.isEmpty()) {

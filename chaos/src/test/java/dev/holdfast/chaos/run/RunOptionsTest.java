@@ -41,4 +41,12 @@ class RunOptionsTest {
         .withMessageContaining("20 s are too short")
         .withMessageContaining("21 s are enough");
   }
+
+  @Test
+  void aRunThatWouldKeepTooMuchIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> options(Duration.ofHours(8)))
+        .withMessageStartingWith("28800 s are too long")
+        .withMessageContaining("3600 s at most");
+  }
 }

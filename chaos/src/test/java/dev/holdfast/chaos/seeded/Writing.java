@@ -24,6 +24,7 @@ final class Writing {
   static final String TERM = "no term is led twice";
 
   private static final int SNAPSHOT_CHANGES = 100;
+
   /// More than writers who wait for the disk can have written to it.
   private static final int MUCH_OCTETS = 700;
 
@@ -179,8 +180,7 @@ final class Writing {
       }
       Thread.sleep(1000);
       long deadline = System.nanoTime() + stage.untilDiskIsBehind().toNanos();
-      while (LogFile.unsynchronised(strace.lines()) < MUCH_OCTETS
-          && System.nanoTime() < deadline) {
+      while (LogFile.unsynchronised(strace.lines()) < MUCH_OCTETS && System.nanoTime() < deadline) {
         Thread.sleep(5);
       }
       stage.only().kill();

@@ -50,7 +50,7 @@ public final class RunChaos implements Callable<Integer> {
       names = "--for",
       paramLabel = "TIME",
       converter = Durations.class,
-      description = "How long things go wrong, such as 10m or 8h. Default: 10m.")
+      description = "How long things go wrong, such as 90s or 10m; at most 1h. Default: 10m.")
   private Duration time = Duration.ofMinutes(10);
 
   @Option(
