@@ -18,6 +18,10 @@ final class Outside {
   /// The second compiler would take the time of the nodes, and is not what is looked at.
   private static final String COMPILER = "-XX:TieredStopAtLevel=1";
 
+  /// In a namespace of processes each run is number 1, and two of them would want one file for what
+  /// a JVM tells other JVMs.
+  private static final String TELLING_NOBODY = "-XX:-UsePerfData";
+
   private static final int TAIL_LINES = 12;
 
   private Outside() {}
@@ -49,7 +53,12 @@ final class Outside {
         .forEach(program::add);
     program.addAll(
         List.of(
-            HEAP, COMPILER, "-cp", System.getProperty("java.class.path"), Inside.class.getName()));
+            HEAP,
+            COMPILER,
+            TELLING_NOBODY,
+            "-cp",
+            System.getProperty("java.class.path"),
+            Inside.class.getName()));
     program.addAll(options.arguments());
     return program;
   }

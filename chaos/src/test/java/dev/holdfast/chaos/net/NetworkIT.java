@@ -18,7 +18,9 @@ class NetworkIT {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("--"))
         .forEach(program::add);
-    program.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    // A run beside this has a first process too, and keeps the file that JVMs tell of themselves
+    // in.
+    program.addAll(List.of("-XX:-UsePerfData", "-cp", System.getProperty("java.class.path")));
     program.add(Visitor.class.getName());
     program.addAll(List.of(arguments));
     return program;
