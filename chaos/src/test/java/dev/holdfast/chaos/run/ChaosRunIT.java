@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A real cluster in namespaces of its own keeps every promise while a few things go wrong, and the
 /// run shows that they did.
+@Tag("thorough")
 class ChaosRunIT {
 
   private static final List<String> FAULTS = List.of("kill-leader", "cut-one-way", "hold-enactor");
