@@ -16,18 +16,21 @@ import java.util.function.Supplier;
 /// A node is ready once it has applied all that was acknowledged, which it proves once after it
 /// started and once after each time it lost its leader. DNS does not wait for that for long: with
 /// or without a leader, what a node holds is answered, unless it is older than the configured age.
-/// Only a node that has just started and hears from a leader goes on waiting: it would answer with
-/// less than it answered before it stopped, and is on its way. A leader without a majority steps
-/// down, so that comes to an end.
+/// Only a node that has just started waits as long as it hears from leaders, and `dns.start_wait`
+/// longer: it is on its way, and would answer with less than it answered before it stopped. Where
+/// nodes start together, leaders come and go meanwhile.
 final class Fitness {
 
   private final Supplier<Standing> standing;
   private final Supplier<CompletableFuture<Applied>> upToDate;
   private final Duration contactLost;
   private final NodeConfig.Dns dns;
-  private final long startedNanos = System.nanoTime();
   private Optional<CompletableFuture<Applied>> proof = Optional.empty();
   private boolean provenOnce;
+
+  /// When a leader was last heard of; before the first time, when the node started.
+  private long ledNanos = System.nanoTime();
+
   private volatile boolean answersDns;
   private volatile List<String> obstacles = List.of("the node is starting");
 
@@ -56,6 +59,9 @@ final class Fitness {
           "the node has not caught up with the leader, %s, who has committed %d log entries"
               .formatted(now.leader().get(), Math.max(0, now.committedIndex() + 1)));
     }
+    if (led) {
+      ledNanos = System.nanoTime();
+    }
     answersDns = mayAnswerDns(now, led, found);
     obstacles = List.copyOf(found);
   }
@@ -71,15 +77,11 @@ final class Fitness {
   }
 
   private boolean mayAnswerDns(Standing now, boolean led, List<String> found) {
-    Duration up = Duration.ofNanos(System.nanoTime() - startedNanos);
-    if (!provenOnce && up.compareTo(dns.startWait()) < 0) {
+    Duration waited = Duration.ofNanos(System.nanoTime() - ledNanos);
+    if (!provenOnce && (led || waited.compareTo(dns.startWait()) < 0)) {
       found.add(
-          "DNS waits for the node to catch up before its first answers, at most %d s (dns.start_wait)"
+          "DNS waits for the node to catch up before its first answers, until it has heard of no leader for %d s (dns.start_wait)"
               .formatted(dns.startWait().toSeconds()));
-      return false;
-    }
-    if (!provenOnce && led) {
-      found.add("DNS waits for the node to catch up with its leader before its first answers");
       return false;
     }
     if (dns.maxAge().filter(age -> now.sinceLeader().compareTo(age) > 0).isPresent()) {

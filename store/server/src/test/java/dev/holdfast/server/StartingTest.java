@@ -76,6 +76,22 @@ class StartingTest {
   }
 
   @Test
+  void a_leader_that_goes_again_has_dns_wait_anew() {
+    Duration wait = Duration.ofSeconds(3);
+    MemoryReplica replica = behind();
+    replica.follow("n2");
+    try (RunningNode node = RunningNode.start(withStartWait(wait), ignored -> replica)) {
+      await().pollDelay(wait).until(() -> true);
+      replica.loseTheLeader(Duration.ofDays(1));
+      long lost = System.nanoTime();
+
+      await().until(() -> node.dig().ask("api.example.", "A").rcode().equals("NOERROR"));
+
+      assertThat(Duration.ofNanos(System.nanoTime() - lost)).isGreaterThan(wait.dividedBy(2));
+    }
+  }
+
+  @Test
   void dns_answers_from_the_disk_where_no_leader_comes_in_time() {
     MemoryReplica replica = behind();
     replica.loseTheLeader(Duration.ofDays(1));

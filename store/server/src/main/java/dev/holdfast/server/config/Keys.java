@@ -128,8 +128,8 @@ final class Keys {
           Kinds.duration("0s", "60s"),
           "5s",
           "how long a node that has just started answers SERVFAIL while it waits for a leader to"
-              + " bring it up to date, before it answers with what its disk holds; longer while it"
-              + " hears from one");
+              + " bring it up to date, before it answers with what its disk holds; anew from when"
+              + " it last heard from one");
   static final Key<Integer> DNS_THREADS =
       key("dns.threads", Kinds.count(1, 64), "1", "threads that answer");
   static final Key<HostPort> DNS_TLS =
