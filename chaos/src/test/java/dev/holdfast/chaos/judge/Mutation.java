@@ -166,28 +166,20 @@ enum Mutation {
             run.all(Change.class),
             random,
             change -> change.outcome() instanceof Outcome.Acknowledged told && told.repeat())
-        .map(change -> {
-          Outcome.Acknowledged told = (Outcome.Acknowledged) change.outcome();
-          return run.with(
-              change,
-              with(
-                  change,
-                  new Outcome.Acknowledged(
-                      told.at(), told.revision() + 1, false, told.figures(), told.refused())));
-        });
+        .map(change -> toldFirst(run, change, 1));
+  }
+
+  /// The run in which `change` was told for the first time, with its revision so many further on.
+  private static Run toldFirst(Run run, Change change, long further) {
+    Outcome.Acknowledged told = (Outcome.Acknowledged) change.outcome();
+    Outcome.Acknowledged first =
+        new Outcome.Acknowledged(
+            told.at(), told.revision() + further, false, told.figures(), told.refused());
+    return run.with(change, with(change, first));
   }
 
   private static Optional<Run> revisionChanged(Run run, Random random) {
-    return acknowledged(run, random, "EnactPlan")
-        .map(change -> {
-          Outcome.Acknowledged told = (Outcome.Acknowledged) change.outcome();
-          return run.with(
-              change,
-              with(
-                  change,
-                  new Outcome.Acknowledged(
-                      told.at(), told.revision() - 1, false, told.figures(), told.refused())));
-        });
+    return acknowledged(run, random, "EnactPlan").map(change -> toldFirst(run, change, -1));
   }
 
   /// One that another change drew, and somebody read.
