@@ -26,6 +26,7 @@ final class Batcher implements AutoCloseable {
   private final WaitingRoom waiting = new WaitingRoom();
   private final Semaphore underWay = new Semaphore(ENTRIES_UNDER_WAY);
   private final Thread sender;
+  private volatile boolean closed;
 
   /// @param log puts an entry into the log, as [Proposals#propose] does
   /// @param clock the leader's stamps
@@ -42,7 +43,8 @@ final class Batcher implements AutoCloseable {
 
   private void run() {
     try {
-      while (true) {
+      // Whatever the log does with an interrupt while it takes an entry, this ends.
+      while (!closed) {
         underWay.acquire();
         List<Submission> batch = waiting.take(REQUESTS_PER_ENTRY, RatisReplica.MAX_REQUEST_OCTETS);
         if (batch.isEmpty()) {
@@ -52,8 +54,9 @@ final class Batcher implements AutoCloseable {
         }
       }
     } catch (InterruptedException closing) {
-      waiting.clear();
+      // It ends all the same.
     }
+    waiting.clear();
   }
 
   private void send(List<Submission> batch) {
@@ -80,6 +83,7 @@ final class Batcher implements AutoCloseable {
   @Override
   public void close() {
     waiting.close();
+    closed = true;
     sender.interrupt();
     try {
       sender.join();

@@ -39,6 +39,7 @@ final class EmbeddedRaft implements AutoCloseable {
   private final RaftThreads threads;
   private final ClientId client = ClientId.randomId();
   private final CommitNews commitNews;
+  private final PortLoops loops;
   private volatile RaftServer server;
   private volatile Optional<RaftServer.Division> division = Optional.empty();
 
@@ -50,6 +51,7 @@ final class EmbeddedRaft implements AutoCloseable {
     this.group = RaftSettings.group(config.cluster(), known);
     this.threads = new RaftThreads(config.node(), halt);
     this.commitNews = new CommitNews(config.node());
+    this.loops = new PortLoops(config.node());
   }
 
   /// Starts the server.
@@ -62,7 +64,7 @@ final class EmbeddedRaft implements AutoCloseable {
     ProcessExits.keepToOurselves();
     Parameters parameters = new Parameters();
     GrpcConfigKeys.Server.setServicesCustomizer(
-        parameters, new PortGuard(offered, machine::syncNames, machine::voteFailed));
+        parameters, new PortGuard(loops, offered, machine::syncNames, machine::voteFailed));
     config
         .tls()
         .map(tls -> new GrpcTlsConfig(tls.key(), tls.trust(), true))
@@ -174,8 +176,10 @@ final class EmbeddedRaft implements AutoCloseable {
   public void close() throws IOException {
     threads.expectEnd();
     commitNews.close();
-    if (server != null) {
-      server.close();
-    }
+    loops.close(() -> {
+      if (server != null) {
+        server.close();
+      }
+    });
   }
 }

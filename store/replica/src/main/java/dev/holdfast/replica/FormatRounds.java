@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -54,9 +55,19 @@ final class FormatRounds implements AutoCloseable {
   }
 
   /// Asks at once. Completes when all have answered, or been silent for too long, and what follows
-  /// from it is applied here.
-  CompletableFuture<Void> now() {
-    return CompletableFuture.runAsync(this::round, rounds);
+  /// from it is applied here; at the latest after `limit`, for a node that stops asks no more.
+  CompletableFuture<Void> now(Duration limit) {
+    CompletableFuture<Void> asked = new CompletableFuture<>();
+    TimeLimits.unlessDone(asked, limit, () -> asked.complete(null));
+    try {
+      rounds.execute(() -> {
+        round();
+        asked.complete(null);
+      });
+    } catch (RejectedExecutionException closing) {
+      asked.complete(null);
+    }
+    return asked;
   }
 
   private void round() {

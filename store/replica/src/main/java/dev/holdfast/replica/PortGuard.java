@@ -29,17 +29,23 @@ final class PortGuard implements GrpcServices.Customizer, ServerInterceptor {
 
   private static final String RAFT = "ratis.grpc.RaftServerProtocolService";
 
+  private final PortLoops loops;
   private final List<ServerServiceDefinition> own;
   private final Set<String> ownNames;
   private final Runnable beforeVote;
   private final Consumer<IOException> voteFailed;
 
+  /// @param loops serve the port
   /// @param own the services offered beside Raft
   /// @param beforeVote is run before a vote is told to whoever asked for it; the vote is not told
   ///   where it throws
   /// @param voteFailed is told why a vote could not be written
   PortGuard(
-      List<ServerServiceDefinition> own, Runnable beforeVote, Consumer<IOException> voteFailed) {
+      PortLoops loops,
+      List<ServerServiceDefinition> own,
+      Runnable beforeVote,
+      Consumer<IOException> voteFailed) {
+    this.loops = loops;
     this.own = List.copyOf(own);
     this.ownNames =
         own.stream()
@@ -52,6 +58,7 @@ final class PortGuard implements GrpcServices.Customizer, ServerInterceptor {
   @Override
   public NettyServerBuilder customize(
       NettyServerBuilder builder, EnumSet<GrpcServices.Type> types) {
+    loops.serve(builder);
     own.forEach(builder::addService);
     return builder.intercept(this);
   }

@@ -79,7 +79,7 @@ public final class RatisReplica implements Replica {
     return notYet(request, encoded).isEmpty()
         ? write(request, encoded)
         : node.formatRounds()
-            .now()
+            .now(config.timing().submit())
             .thenCompose(_ ->
                 notYet(request, encoded)
                     .map(CompletableFuture::completedFuture)

@@ -1,12 +1,23 @@
 package dev.holdfast.replica;
 
 import dev.holdfast.replica.storage.LogPosition;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.ratis.server.protocol.TermIndex;
 import org.apache.ratis.server.raftlog.RaftLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Applies what this node had applied before, without waiting for a leader to say again that it is
 /// committed: what was answered once stays answered.
 final class Replay {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+  private static final Duration TELL_EVERY = Duration.ofSeconds(10);
 
   private Replay() {}
 
@@ -17,7 +28,25 @@ final class Replay {
       // False where a leader has said so meanwhile: there is nothing to tell, and as much to wait
       // for.
       log.updateCommitIndex(mark.index(), mark.term(), false);
-      publication.await(mark.index()).join();
+      await(publication.await(mark.index()), mark, publication);
+    }
+  }
+
+  /// A long log takes its time, and whoever starts the node wants to know that it is getting there.
+  private static void await(
+      CompletableFuture<Applied> there, LogPosition mark, Publication publication) {
+    while (true) {
+      try {
+        there.get(TELL_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        return;
+      } catch (TimeoutException _) {
+        LOG.info(
+            "Applying again what was applied before: log index {} of {}",
+            publication.applied().index(),
+            mark.index());
+      } catch (ExecutionException | InterruptedException stopped) {
+        throw new CompletionException("stopped while it applied its log again", stopped);
+      }
     }
   }
 

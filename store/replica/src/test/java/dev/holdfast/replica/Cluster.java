@@ -23,6 +23,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -237,7 +239,10 @@ final class Cluster implements AutoCloseable {
 
   @Override
   public void close() {
-    all().parallelStream().forEach(RatisReplica::close);
+    // Not on the common pool: what Raft appends at a follower runs there.
+    try (ExecutorService each = Executors.newCachedThreadPool()) {
+      all().forEach(replica -> each.execute(replica::close));
+    }
     running.clear();
   }
 }
