@@ -21,12 +21,15 @@ final class WaitingRoom {
 
   /// Entries with bulk work that may be under way: one that is being agreed on, and one that is
   /// written and sent meanwhile. What waits then goes into the next one together; more of them
-  /// would only be smaller, and entries are what costs.
+  /// would only be smaller, and entries are what costs. The second goes once it holds as many
+  /// requests as the first: a smaller one would only be followed by smaller ones, and what waits
+  /// for it waits for the first to land at most.
   private static final int BULK_ENTRIES_UNDER_WAY = 2;
 
   private final Map<Lane, Queue> lanes = new EnumMap<>(Lane.class);
   private long bulkUnderWay;
   private int bulkEntriesUnderWay;
+  private int bulkRequestsUnderWay;
   private boolean closed;
 
   WaitingRoom() {
@@ -58,6 +61,7 @@ final class WaitingRoom {
     }
     bulkUnderWay += bulkOctets(batch.taken);
     bulkEntriesUnderWay += bulkEntries(batch.taken);
+    bulkRequestsUnderWay += bulkRequests(batch.taken);
     return batch.taken;
   }
 
@@ -69,6 +73,7 @@ final class WaitingRoom {
     Queue bulk = lanes.get(Lane.BULK);
     return !bulk.isEmpty()
         && bulkEntriesUnderWay < BULK_ENTRIES_UNDER_WAY
+        && bulk.count() >= bulkRequestsUnderWay
         && bulkUnderWay + bulk.first().size() <= BULK_UNDER_WAY;
   }
 
@@ -76,6 +81,7 @@ final class WaitingRoom {
   synchronized void landed(List<Submission> taken) {
     bulkUnderWay -= bulkOctets(taken);
     bulkEntriesUnderWay -= bulkEntries(taken);
+    bulkRequestsUnderWay -= bulkRequests(taken);
     if (mayTake()) {
       notifyAll();
     }
@@ -83,6 +89,10 @@ final class WaitingRoom {
 
   private static int bulkEntries(List<Submission> taken) {
     return taken.stream().anyMatch(submission -> submission.lane() == Lane.BULK) ? 1 : 0;
+  }
+
+  private static int bulkRequests(List<Submission> taken) {
+    return (int) taken.stream().filter(submission -> submission.lane() == Lane.BULK).count();
   }
 
   private static long bulkOctets(List<Submission> taken) {
@@ -136,6 +146,10 @@ final class WaitingRoom {
 
     boolean isEmpty() {
       return waiting.isEmpty();
+    }
+
+    int count() {
+      return waiting.size();
     }
 
     Submission first() {

@@ -227,4 +227,32 @@ class BatcherTest {
         .isInstanceOf(NotLeaderException.class)
         .hasMessage("nothing was done: this node is stopping");
   }
+
+  @Test
+  void aSecondEntryIsNoSmallerThanTheOneUnderWay() {
+    submit(put(0));
+    await().until(() -> log.size() == 1);
+    submit(put(1));
+    await().until(() -> log.size() == 2);
+    for (int i = 2; i < 6; i++) {
+      submit(put(i));
+    }
+    log.get(0).applied();
+    await().until(() -> log.size() == 3);
+    log.get(1).applied();
+
+    // Four are under way now.
+    submit(put(6));
+    submit(put(7));
+    submit(put(8));
+    await().during(Duration.ofMillis(200)).until(() -> log.size() == 3);
+
+    submit(put(9));
+    await().until(() -> log.size() == 4);
+    assertThat(log.stream().map(sent -> sent.requests().size())).containsExactly(1, 1, 4, 4);
+  }
+
+  private static Command put(int value) {
+    return Story.put(Story.endpoint(0), value);
+  }
 }

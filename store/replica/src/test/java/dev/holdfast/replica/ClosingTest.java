@@ -27,7 +27,7 @@ class ClosingTest {
 
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
 
-  @RepeatedTest(6)
+  @RepeatedTest(4)
   @Timeout(60)
   void connectionsThatComeInAtTheEndDoNotHoldItUp() {
     AtomicBoolean ended = new AtomicBoolean();
