@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import dev.holdfast.contract.Failure;
 import io.grpc.MethodDescriptor;
 import io.grpc.StatusRuntimeException;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Single calls, tried until they succeed, fail for good, or run out of time.
@@ -55,14 +56,22 @@ final class Calls {
       MethodDescriptor<Q, R> method, Q request, Attempts attempts, Supplier<Node> choice) {
     while (true) {
       Node node = choice.get();
-      try {
+      Room room = node.room(method);
+      Optional<Room.Place> taken = room.take();
+      if (taken.isEmpty()) {
+        attempts.failed(node.address(), room.full(node.address()));
+        continue;
+      }
+      try (Room.Place place = taken.get()) {
         R response = node.call(method, request, attempts.timeout());
+        place.served();
         nodes.served(node);
         Headers.of(response).ifPresent(nodes::learn);
         CallLog.served(method, request, node, Headers.of(response));
         return response;
       } catch (StatusRuntimeException thrown) {
         Failure failure = Failure.of(thrown);
+        room.failed(taken.get(), failure);
         CallLog.failed(method, request, node, failure);
         moveOn(node, failure);
         attempts.failed(node.address(), failure);

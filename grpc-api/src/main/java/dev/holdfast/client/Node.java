@@ -11,8 +11,10 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.BlockingClientCall;
 import io.grpc.stub.ClientCalls;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -42,6 +44,7 @@ final class Node {
   }
 
   private final AtomicInteger underWay = new AtomicInteger();
+  private final Map<MethodDescriptor<?, ?>, Room> rooms = new ConcurrentHashMap<>();
   private volatile Sharing sharing;
   private Optional<Exchange> exchange = Optional.empty();
 
@@ -67,6 +70,11 @@ final class Node {
 
   ManagedChannel channel() {
     return channel;
+  }
+
+  /// What the node has room for of such calls.
+  Room room(MethodDescriptor<?, ?> method) {
+    return rooms.computeIfAbsent(method, _ -> new Room());
   }
 
   <Q, R> R call(MethodDescriptor<Q, R> method, Q request, Duration timeout) {
