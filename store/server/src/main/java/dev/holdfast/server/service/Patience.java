@@ -17,6 +17,15 @@ record Patience(Deadline deadline, boolean ofCaller) {
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
+  /// Made only when it is late: hardly any call is.
+  private static final class Late extends TimeoutException {
+    private static final long serialVersionUID = 1L;
+
+    Late() {
+      super("no answer in time");
+    }
+  }
+
   static Patience ofThisCall() {
     Deadline own = Deadline.after(LONGEST.toNanos(), TimeUnit.NANOSECONDS);
     return CallDeadline.ofThisCall()
@@ -35,12 +44,11 @@ record Patience(Deadline deadline, boolean ofCaller) {
   /// @throws ExecutionException if it fails
   <T> T await(CompletableFuture<T> future) throws TimeoutException, ExecutionException {
     CompletableFuture<T> limited = future.copy();
-    TimeoutException late = new TimeoutException("no answer in time");
-    TimeLimits.unlessDone(limited, left(), () -> limited.completeExceptionally(late));
+    TimeLimits.unlessDone(limited, left(), () -> limited.completeExceptionally(new Late()));
     try {
       return limited.get();
     } catch (ExecutionException failed) {
-      if (failed.getCause() == late) {
+      if (failed.getCause() instanceof Late late) {
         throw late;
       }
       throw failed;
