@@ -18,7 +18,7 @@ class FastSetIT {
   private static final Path REPORT = Path.of("target", "checks.txt");
 
   /// Takes long enough to be asked how far it is.
-  private static final String LONGEST = "PlanEnactCleanUp_fleet";
+  private static final String LONGEST = "AnyCaller";
 
   @TestFactory
   Stream<DynamicTest> everyCheckOfTheFastSetIsAsExpected()

@@ -12,10 +12,12 @@ import dev.holdfast.v1.Soa;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The harness does what it says to the processes it starts, and leaves none behind.
+@Tag("thorough")
 class ClusterIT {
 
   @TempDir private Path traces;
