@@ -8,9 +8,9 @@ import java.util.Optional;
 ///
 /// A node refuses at once what it has no room for, but a refusal takes a way there and back, and
 /// where processors are scarce that is taken from calls that are served. So what would only be
-/// refused is not sent: after a refusal, a little less than was under way then is the limit, and
-/// while more is asked for it grows by one each time as many calls as that were served. Nothing is
-/// limited before the first refusal.
+/// refused is not sent. Nothing is limited before the first refusal; that sets the limit a little
+/// below what was under way, each further one makes it a little smaller, and while more is asked
+/// for it grows by one each time as many calls as it allows were served.
 final class Room {
 
   private static final double LESS = 0.9;

@@ -44,8 +44,11 @@ final class Replay {
             "Applying again what was applied before: log index {} of {}",
             publication.applied().index(),
             mark.index());
-      } catch (ExecutionException | InterruptedException stopped) {
-        throw new CompletionException("stopped while it applied its log again", stopped);
+      } catch (ExecutionException stopped) {
+        throw new CompletionException("stopped while it applied its log again", stopped.getCause());
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new CompletionException("interrupted while it applied its log again", stopped);
       }
     }
   }
