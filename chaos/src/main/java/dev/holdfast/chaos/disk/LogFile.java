@@ -9,20 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The file of Raft's log that a node writes to, and what a power cut does to it.
 public record LogFile(Path path) {
 
   private static final int HEADER_OCTETS = 8;
-
-  private static final Pattern WRITE = Pattern.compile("\\bwrite\\(.*\\)\\s+= (?<octets>\\d+)$");
-  private static final Pattern WRITE_RESUMED =
-      Pattern.compile("<\\.\\.\\. write resumed>.*\\)\\s+= (?<octets>\\d+)$");
-  private static final Pattern SYNC_DONE =
-      Pattern.compile("(fdatasync\\(.*|<\\.\\.\\. fdatasync resumed>\\s*)\\)\\s+= 0( .*)?$");
 
   public static LogFile of(Path dataFolder) throws IOException {
     try (Stream<Path> files = Files.walk(dataFolder.resolve("raft"))) {
@@ -39,20 +31,11 @@ public record LogFile(Path path) {
     return Long.parseLong(name.substring(name.lastIndexOf('_') + 1));
   }
 
-  /// The octets that were written and not synchronised when the calls end that `lines` tell, which
-  /// are those of this file's `write` and `fdatasync`.
-  public static long unsynchronised(List<String> lines) {
+  /// The octets that were written and not synchronised when the calls end.
+  static long unsynchronised(List<FileCall> calls) {
     long pending = 0;
-    for (String line : lines) {
-      Matcher write = WRITE.matcher(line);
-      Matcher resumed = WRITE_RESUMED.matcher(line);
-      if (SYNC_DONE.matcher(line).find()) {
-        pending = 0;
-      } else if (write.find()) {
-        pending += Long.parseLong(write.group("octets"));
-      } else if (resumed.find()) {
-        pending += Long.parseLong(resumed.group("octets"));
-      }
+    for (FileCall call : calls) {
+      pending = call.what() == FileCall.What.SYNC ? 0 : pending + call.octets();
     }
     return pending;
   }

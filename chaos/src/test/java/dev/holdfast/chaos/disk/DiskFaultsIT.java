@@ -10,9 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,40 +136,19 @@ class DiskFaultsIT {
   /// The disks of all three lose what they had not been told to keep, at one moment.
   @Test
   void aPowerCutOfAllNodesLosesNothingThatWasAcknowledged() throws Exception {
-    Map<NodeProcess, Strace> traced = new HashMap<>();
-    Map<NodeProcess, LogFile> logs = new HashMap<>();
+    List<WriteCache> caches = new ArrayList<>();
     long lost = 0;
     try {
       for (NodeProcess node : cluster.nodes()) {
-        logs.put(node, LogFile.of(node.dataFolder()));
-        traced.put(
-            node,
-            Strace.attach(
-                node.pid(),
-                output(node),
-                List.of(
-                    "-P",
-                    logs.get(node).path().toString(),
-                    "-e",
-                    "trace=write,fdatasync",
-                    "-e",
-                    "inject=fdatasync:delay_enter=150000")));
+        caches.add(WriteCache.of(node.pid(), node.dataFolder()));
       }
       ledger.awaitProgress();
       cluster.nodes().parallelStream().forEach(NodeProcess::kill);
-      for (NodeProcess node : cluster.nodes()) {
-        traced.get(node).close();
-        LogFile log = LogFile.of(node.dataFolder());
-        assertThat(log).as("the file that was traced").isEqualTo(logs.get(node));
-        long octets = LogFile.unsynchronised(traced.get(node).lines());
-        log.lose(octets);
-        Files.delete(node.dataFolder().resolve("applied"));
-        lost += octets;
+      for (WriteCache cache : caches) {
+        lost += cache.lose();
       }
     } finally {
-      for (Strace strace : traced.values()) {
-        strace.close();
-      }
+      caches.forEach(WriteCache::close);
     }
     assertThat(lost).as("octets that the power cut took").isPositive();
     cluster.nodes().forEach(NodeProcess::start);

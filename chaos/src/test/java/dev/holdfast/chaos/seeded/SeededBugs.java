@@ -154,6 +154,18 @@ final class SeededBugs {
                         : notLeading();
                     """))),
         new SeededBug(
+            "DNS answers what a power cut can take back",
+            "a power cut, and a start without the others",
+            Together.FORWARD,
+            3,
+            Together::aloneAfterPowerCut,
+            Means.NONE,
+            List.of(
+                edit(
+                    SERVER + "Node.java",
+                    "() -> replica.lasting().state().zones(),",
+                    "() -> replica.applied().state().zones(),"))),
+        new SeededBug(
             "a node serves though its copy has gone astray",
             "a put is left out at one node",
             CONTENTS,

@@ -1,7 +1,14 @@
 package dev.holdfast.chaos.seeded;
 
+import dev.holdfast.chaos.answer.DigSocket;
+import dev.holdfast.chaos.answer.Question;
 import dev.holdfast.chaos.cluster.NodeProcess;
+import dev.holdfast.chaos.disk.WriteCache;
+import dev.holdfast.chaos.judge.Finding;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /// Scenarios of three nodes.
 final class Together {
@@ -17,7 +24,11 @@ final class Together {
 
   static final Duration ELECTION_MAX = Duration.ofMillis(2500);
 
+  static final String FORWARD = "no answer is older than an earlier one";
+
   private static final int READS = 10;
+  private static final int ANSWERS = 5;
+  private static final Duration ANSWER_TIMEOUT = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Together() {}
@@ -43,6 +54,65 @@ final class Together {
       }
       stage.cluster().awaitReady();
     }
+  }
+
+  /// A node loses power right after an answer, and comes back alone.
+  static void aloneAfterPowerCut(Stage stage, String zone) throws Exception {
+    Caller caller = stage.caller("alone");
+    caller.createZone(zone);
+    Question question = new Question("a." + zone, Question.Family.A);
+    NodeProcess leader = stage.leader();
+    NodeProcess victim =
+        stage.cluster().nodes().stream().filter(node -> node != leader).findFirst().orElseThrow();
+    try (DigSocket dig = new DigSocket(victim.dnsAddress(), ANSWER_TIMEOUT);
+        WriteCache cache = WriteCache.of(victim.pid(), victim.dataFolder())) {
+      Set<InetAddress> before = Set.of();
+      for (int round = 1; round <= ANSWERS; round++) {
+        caller.put(question.name(), "192.0.2." + round);
+        before = answered(dig, question, Set.of(InetAddress.ofLiteral("192.0.2." + round)));
+      }
+      victim.kill();
+      stage.cluster().nodes().forEach(NodeProcess::kill);
+      cache.lose();
+      victim.start();
+      Set<InetAddress> after = anyAnswer(dig, question);
+      if (!after.equals(before)) {
+        stage.saw(
+            new Finding(
+                FORWARD,
+                "node %s answered %s before the power cut, and %s after it"
+                    .formatted(victim.id(), before, after),
+                List.of()));
+      }
+    }
+    stage.cluster().nodes().stream().filter(node -> node != victim).forEach(NodeProcess::start);
+    stage.cluster().awaitReady();
+    caller.read(question.name());
+  }
+
+  /// Asks until the answer is `wanted`.
+  private static Set<InetAddress> answered(
+      DigSocket dig, Question question, Set<InetAddress> wanted) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!dig.addresses(question).equals(wanted)) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("%s was never answered".formatted(wanted));
+      }
+    }
+    return wanted;
+  }
+
+  /// Asks until there is an answer.
+  private static Set<InetAddress> anyAnswer(DigSocket dig, Question question) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      Set<InetAddress> addresses = dig.addresses(question);
+      if (!addresses.isEmpty()) {
+        return addresses;
+      }
+      Thread.sleep(20);
+    }
+    return Set.of();
   }
 
   /// One node's copy goes astray: where its fault is, it leaves out a put. It is read from long

@@ -1,8 +1,7 @@
 package dev.holdfast.chaos.seeded;
 
 import com.google.protobuf.Duration;
-import dev.holdfast.chaos.disk.LogFile;
-import dev.holdfast.chaos.disk.Strace;
+import dev.holdfast.chaos.disk.WriteCache;
 import dev.holdfast.chaos.judge.Finding;
 import dev.holdfast.client.Watch;
 import dev.holdfast.v1.GuardSettings;
@@ -157,21 +156,8 @@ final class Writing {
   static void powerCut(Stage stage, String zone) throws Exception {
     Caller caller = stage.caller("power-cut");
     caller.createZone(zone);
-    LogFile log = LogFile.of(stage.only().dataFolder());
-    Path output = Files.createTempFile("power-cut", ".strace");
-    Strace strace =
-        Strace.attach(
-            stage.only().pid(),
-            output,
-            List.of(
-                "-P",
-                log.path().toString(),
-                "-e",
-                "trace=write,fdatasync",
-                "-e",
-                "inject=fdatasync:delay_enter=150000"));
     List<Thread> writers = new ArrayList<>();
-    try (strace) {
+    try (WriteCache cache = WriteCache.of(stage.only().pid(), stage.only().dataFolder())) {
       for (int i = 0; i < 4; i++) {
         String name = "w%d.%s".formatted(i, zone);
         Caller writer =
@@ -180,14 +166,12 @@ final class Writing {
       }
       Thread.sleep(1000);
       long deadline = System.nanoTime() + stage.untilDiskIsBehind().toNanos();
-      while (LogFile.unsynchronised(strace.lines()) < MUCH_OCTETS && System.nanoTime() < deadline) {
+      while (cache.octets() < MUCH_OCTETS && System.nanoTime() < deadline) {
         Thread.sleep(5);
       }
       stage.only().kill();
+      cache.lose();
     }
-    log.lose(LogFile.unsynchronised(strace.lines()));
-    Files.delete(output);
-    Files.deleteIfExists(stage.only().dataFolder().resolve("applied"));
     writers.forEach(Thread::interrupt);
     for (Thread writer : writers) {
       writer.join();

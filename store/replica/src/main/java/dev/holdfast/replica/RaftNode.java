@@ -55,6 +55,7 @@ final class RaftNode implements AutoCloseable {
 
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
   private final Publication publication;
+  private final Lasting lasting;
   private final RaftServer.Division division;
   private final RatisMembers members;
   private final Batcher batcher;
@@ -92,6 +93,7 @@ final class RaftNode implements AutoCloseable {
       toClose.push(() ->
           publication.close(
               new NotLeaderException("node %s has stopped".formatted(config.node()))));
+      lasting = closing(new Lasting(config.node(), mark, start, halt));
       StateSums sums = closing(new StateSums(config.node(), start.index(), start.state()));
       OwnAlarms alarms =
           new OwnAlarms(
@@ -111,7 +113,7 @@ final class RaftNode implements AutoCloseable {
               folder,
               snapshots,
               keeper,
-              new Applier(publication, mark, recorder, sums, formats, raft::spreadCommit),
+              new Applier(publication, lasting, recorder, sums, formats, raft::spreadCommit),
               halt,
               recovered.snapshot(),
               known,
@@ -127,6 +129,7 @@ final class RaftNode implements AutoCloseable {
                   VitalsService.of(config, sums, alarms)));
       members = raft.members(completions);
       mark.before().ifPresent(at -> Replay.upTo(at, division.getRaftLog(), publication));
+      lasting.begin();
       contact =
           closing(
               new LeaderContact(
@@ -266,6 +269,10 @@ final class RaftNode implements AutoCloseable {
 
   Publication publication() {
     return publication;
+  }
+
+  Lasting lasting() {
+    return lasting;
   }
 
   RaftServer.Division division() {

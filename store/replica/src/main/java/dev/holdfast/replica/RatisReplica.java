@@ -139,6 +139,11 @@ public final class RatisReplica implements Replica {
   }
 
   @Override
+  public Applied lasting() {
+    return node.lasting().applied();
+  }
+
+  @Override
   public CompletableFuture<Applied> awaitApplied(long index) {
     return node.publication().await(index);
   }

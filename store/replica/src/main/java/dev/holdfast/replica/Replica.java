@@ -24,6 +24,11 @@ public interface Replica extends AutoCloseable {
   /// What this node has applied so far, at one moment. Never waits, works without a quorum.
   Applied applied();
 
+  /// What this node has applied and will still know after a power cut: a moment behind [#applied],
+  /// and what DNS is answered from, so that its answers never go back. Never waits, works without a
+  /// quorum.
+  Applied lasting();
+
   /// At the leader: the log index that a linearizable read which begins now must have applied, once
   /// a majority has said that this node still leads. Many that come together share one round of
   /// asking. Fails with [NotLeaderException] elsewhere.

@@ -176,19 +176,15 @@ final class ReplicaMachine extends BaseStateMachine {
       updateLastAppliedTermIndex(at.term(), at.index());
       keeper.applied(at, applier.state(), replies.replies().size(), octets.size(), nanos, members);
       return CompletableFuture.completedFuture(replies);
-    } catch (IOException | RuntimeException | Error broken) {
+    } catch (RuntimeException | Error broken) {
       throw stopped("the log entry at %s could not be applied".formatted(at), broken);
     }
   }
 
   @Override
   public void notifyTermIndexUpdated(long term, long index) {
-    try {
-      applier.skip(new LogPosition(term, index));
-      super.notifyTermIndexUpdated(term, index);
-    } catch (IOException e) {
-      throw stopped("progress up to index %d could not be noted".formatted(index), e);
-    }
+    applier.skip(new LogPosition(term, index));
+    super.notifyTermIndexUpdated(term, index);
   }
 
   @Override
@@ -322,7 +318,7 @@ final class ReplicaMachine extends BaseStateMachine {
       setLastAppliedTermIndex(termIndex(fetched.at()));
       getLifeCycle().transition(LifeCycle.State.STARTING);
       getLifeCycle().transition(LifeCycle.State.RUNNING);
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       throw stopped("the snapshot that the leader sent could not be loaded", e);
     }
   }

@@ -155,7 +155,7 @@ public final class Node implements AutoCloseable {
                     .map(address ->
                         new FrontTls(
                             address.toSocketAddress(), protection.openToAll().orElseThrow()))),
-        () -> replica.applied().state().zones(),
+        () -> replica.lasting().state().zones(),
         fitness::answersDns,
         new DnsMeter(metrics.registry()));
   }

@@ -102,6 +102,11 @@ final class MemoryReplica implements Replica {
   }
 
   @Override
+  public Applied lasting() {
+    return applied();
+  }
+
+  @Override
   public CompletableFuture<Long> confirm() {
     return unconfirmed
         .map(CompletableFuture::<Long>failedFuture)

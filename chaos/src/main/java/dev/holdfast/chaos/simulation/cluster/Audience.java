@@ -18,8 +18,11 @@ public interface Audience {
 
   /// A node has begun anew from what was on its disk.
   ///
-  /// @param powerCut whether it may have lost what it had not synchronised
-  void restarted(Member node, boolean powerCut);
+  /// @param wiped whether it had lost its disk
+  void restarted(Member node, boolean wiped);
+
+  /// A node now answers DNS from a newer state.
+  void answersAnew(Member node);
 
   /// A node has replaced its state by a snapshot of the leader's.
   void installed(Member node);

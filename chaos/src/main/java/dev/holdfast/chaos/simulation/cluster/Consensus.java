@@ -310,13 +310,15 @@ final class Consensus {
     }
   }
 
+  /// What a majority holds is committed; this node says so, and applies it, when its own disk holds
+  /// it too, as Ratis does.
   private void advance() {
-    long onQuorum = followers.onQuorum();
-    if (onQuorum > committed && disk.termAt(onQuorum) == disk.term()) {
-      for (long index = committed + 1; index <= onQuorum; index++) {
+    long held = Math.min(followers.onQuorum(), disk.synced());
+    if (held > committed && disk.termAt(held) == disk.term()) {
+      for (long index = committed + 1; index <= held; index++) {
         member.committed(disk.at(index));
       }
-      commit(onQuorum);
+      commit(held);
       appendToAll();
     }
   }

@@ -33,6 +33,9 @@ final class Copy {
   private final Member member;
   private State state = State.EMPTY;
   private long index;
+  private State lasting = State.EMPTY;
+  private long lastingIndex;
+  private boolean keeping;
   private boolean applying;
   private int sinceSnapshot;
 
@@ -42,6 +45,11 @@ final class Copy {
 
   State state() {
     return state;
+  }
+
+  /// What this node will still know after a power cut: DNS is answered from this.
+  State lasting() {
+    return lasting;
   }
 
   /// The last log index that is in the state.
@@ -61,12 +69,43 @@ final class Copy {
       member.tally(Happening.ENTRY_REPLAYED);
       apply(disk.at(index + 1));
     }
+    lastingIs(state, index);
+  }
+
+  private void lastingIs(State kept, long at) {
+    lasting = kept;
+    lastingIndex = at;
+  }
+
+  /// Synchronises the mark, and once more if more was applied meanwhile.
+  private void keep(Disk disk) {
+    if (keeping || lastingIndex >= index) {
+      return;
+    }
+    keeping = true;
+    State kept = state;
+    long at = index;
+    disk.mark(at);
+    member.after(
+        member.syncMicros(),
+        "mark synced",
+        () -> {
+          keeping = false;
+          disk.syncedMark(at);
+          // A snapshot may have taken the copy further meanwhile.
+          if (at > lastingIndex) {
+            lastingIs(kept, at);
+            member.answersAnew();
+          }
+          keep(disk);
+        });
   }
 
   void load(SnapshotRecord snapshot) {
     state = StateReader.read(new ByteArrayInputStream(snapshot.octets()));
     index = snapshot.index();
     sinceSnapshot = 0;
+    lastingIs(state, index);
   }
 
   Applied apply(LogRecord record) {
@@ -97,7 +136,7 @@ final class Copy {
     // Between the two a snapshot may have taken this copy further than its log reached.
     if (index < member.consensus().committed() && index >= disk.base()) {
       Applied applied = apply(disk.at(index + 1));
-      disk.mark(index);
+      keep(disk);
       member.applied(applied);
       if (sinceSnapshot >= member.snapshotAfter()) {
         snapshot(disk);

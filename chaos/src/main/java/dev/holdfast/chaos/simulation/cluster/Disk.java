@@ -9,13 +9,10 @@ import java.util.Optional;
 /// synchronised, the newest snapshot, and the mark of how far it had applied.
 ///
 /// Term, vote and snapshot count as synchronised when they are written, as in production. The mark
-/// is not synchronised at all: a killed process loses nothing of it, a power cut a moment.
+/// is written a moment before it is synchronised: a power cut may take that moment back.
 final class Disk {
 
   static final int NOBODY = -1;
-
-  /// How many of the last marks a power cut may take back.
-  private static final int MARKS_AT_RISK = 8;
 
   private final List<LogRecord> log = new ArrayList<>();
   private long base;
@@ -25,6 +22,7 @@ final class Disk {
   private int votedFor = NOBODY;
   private Optional<SnapshotRecord> snapshot = Optional.empty();
   private long mark;
+  private long syncedMark;
 
   long term() {
     return term;
@@ -97,7 +95,11 @@ final class Disk {
   }
 
   void mark(long applied) {
-    mark = applied;
+    mark = Math.max(mark, applied);
+  }
+
+  void syncedMark(long applied) {
+    syncedMark = Math.max(syncedMark, applied);
   }
 
   Optional<SnapshotRecord> snapshot() {
@@ -127,6 +129,7 @@ final class Disk {
     baseTerm = fetched.term();
     synced = base;
     mark = base;
+    syncedMark = base;
   }
 
   /// What a power cut leaves: of the log all that was synchronised, and some of the rest.
@@ -136,12 +139,13 @@ final class Disk {
       log.removeLast();
     }
     synced = last();
-    long oldest = Math.max(mark - MARKS_AT_RISK, 0);
-    mark = Math.min(chance.between(oldest, mark), last());
+    mark = chance.between(syncedMark, mark);
+    syncedMark = mark;
   }
 
   /// The process is gone, the machine is not: all that was written gets to the disk.
   void settle() {
     synced = last();
+    syncedMark = mark;
   }
 }

@@ -24,7 +24,7 @@ public final class Member {
   private Duration skew = Duration.ZERO;
   private boolean up;
   private boolean paused;
-  private boolean powerCut;
+  private boolean wiped;
   private int life;
   private long slowDiskMicros;
   private long slowApplyMicros;
@@ -85,7 +85,6 @@ public final class Member {
       tell(() -> "loses power");
       end();
       disk.cutPower(chance);
-      powerCut = true;
     }
   }
 
@@ -100,8 +99,8 @@ public final class Member {
     if (!up) {
       begin();
       tell(() -> "starts again at entry %d of %d in its log".formatted(copy.index(), disk.last()));
-      cluster.audience().restarted(this, powerCut);
-      powerCut = false;
+      cluster.audience().restarted(this, wiped);
+      wiped = false;
     }
   }
 
@@ -113,7 +112,7 @@ public final class Member {
       end();
       cluster.withdrawVote(id, disk.term());
       disk = new Disk();
-      powerCut = true;
+      wiped = true;
     }
   }
 
@@ -315,11 +314,20 @@ public final class Member {
     desk.applied(applied);
   }
 
+  void answersAnew() {
+    cluster.audience().answersAnew(this);
+  }
+
   // What others see of it.
 
   /// What this node has applied.
   public State state() {
     return copy.state();
+  }
+
+  /// What this node answers DNS from.
+  public State lasting() {
+    return copy.lasting();
   }
 
   /// The last log index in that.

@@ -68,7 +68,6 @@ final class Copies {
     if (record.index() % COMPARED_EVERY == 0) {
       compare(node);
     }
-    look(node);
   }
 
   private Witness.Entry expectedAt(Member node, long index) {
@@ -122,19 +121,18 @@ final class Copies {
     look(node);
   }
 
-  /// After a power cut a node may answer what it answered a moment before; it forgets the mark of
-  /// how far it had come.
-  void restarted(Member node, boolean powerCut) {
+  /// Only a node without its disk does not know what it answered before.
+  void restarted(Member node, boolean wiped) {
     looked.remove(node.id());
-    if (powerCut) {
+    if (wiped) {
       said.remove(node.id());
     }
     replaced(node);
   }
 
   /// What a node would say of every name, whenever that may have changed.
-  private void look(Member node) {
-    Zones zones = node.state().zones();
+  void look(Member node) {
+    Zones zones = node.lasting().zones();
     if (looked.put(node.id(), zones) != zones) {
       names.forEach(name -> judge(node, name));
     }
@@ -146,10 +144,10 @@ final class Copies {
   }
 
   private void judge(Member node, DomainName name) {
-    Zones zones = node.state().zones();
+    Zones zones = node.lasting().zones();
     long generation = Answers.generation(zones, name);
     boolean address = Answers.hasAddress(zones, name);
-    long revision = node.state().revision();
+    long revision = node.lasting().revision();
     Map<DomainName, Said> ofNode = said.computeIfAbsent(node.id(), _ -> new HashMap<>());
     Said before = ofNode.getOrDefault(name, Said.NOTHING);
     // A name without a zone has no generation; what it had counts when its zone comes back.

@@ -189,8 +189,13 @@ public final class Witness implements Audience {
   }
 
   @Override
-  public void restarted(Member node, boolean powerCut) {
-    copies.restarted(node, powerCut);
+  public void restarted(Member node, boolean wiped) {
+    copies.restarted(node, wiped);
+  }
+
+  @Override
+  public void answersAnew(Member node) {
+    copies.look(node);
   }
 
   @Override

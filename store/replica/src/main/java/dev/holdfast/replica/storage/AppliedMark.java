@@ -14,8 +14,7 @@ import java.util.zip.CRC32C;
 /// the mark is for the node that starts without one: up to here the log is known to be committed,
 /// so the node may answer what it answered before it stopped.
 ///
-/// It is written after every entry and not synchronised: a killed process loses nothing, a power
-/// cut a moment. Being behind is harmless, and it is never ahead of what was applied.
+/// It may be behind what was applied, never ahead of it.
 public final class AppliedMark implements AutoCloseable {
 
   private static final int OCTETS = Long.BYTES + Long.BYTES + Integer.BYTES;
@@ -31,10 +30,11 @@ public final class AppliedMark implements AutoCloseable {
     this.before = read();
   }
 
-  static AppliedMark open(Path file) throws IOException {
+  public static AppliedMark open(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileSync.directory(file.getParent());
     return new AppliedMark(channel, Files.getLastModifiedTime(file).toInstant());
   }
 
@@ -59,10 +59,12 @@ public final class AppliedMark implements AutoCloseable {
     return buffer.getInt() == checksum(position) ? Optional.of(position) : Optional.empty();
   }
 
-  public void write(LogPosition position) throws IOException {
+  /// Returns when the disk has it.
+  public void keep(LogPosition position) throws IOException {
     buffer.clear();
     buffer.putLong(position.term()).putLong(position.index()).putInt(checksum(position)).flip();
     channel.write(buffer, 0);
+    channel.force(false);
   }
 
   private static int checksum(LogPosition position) {

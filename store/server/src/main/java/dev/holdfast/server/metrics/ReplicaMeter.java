@@ -53,6 +53,12 @@ public final class ReplicaMeter {
         r -> r.applied().state().revision(),
         registry);
     gauge(
+        "holdfast.dns.revision",
+        "The revision that DNS is answered from",
+        replica,
+        r -> r.lasting().state().revision(),
+        registry);
+    gauge(
         "holdfast.snapshot.index",
         "The last log entry in the newest snapshot",
         replica,
