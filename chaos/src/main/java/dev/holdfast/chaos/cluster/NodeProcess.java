@@ -200,6 +200,16 @@ public final class NodeProcess {
     return get("/metrics").body();
   }
 
+  /// What one of its meters without labels says now.
+  public long meter(String name) throws IOException, InterruptedException {
+    return metrics()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow(() -> new IOException("node %s has no meter %s".formatted(id, name)));
+  }
+
   /// Memory that its process holds, by the system's account (`VmRSS`), and of it the part its heap
   /// uses now, garbage included.
   public NodeMemory memory() throws IOException, InterruptedException {

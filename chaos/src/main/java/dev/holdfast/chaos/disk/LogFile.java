@@ -2,6 +2,7 @@ package dev.holdfast.chaos.disk;
 
 import com.google.protobuf.CodedInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -9,12 +10,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The file of Raft's log that a node writes to, and what a power cut does to it.
 public record LogFile(Path path) {
 
   private static final int HEADER_OCTETS = 8;
+
+  private static final Pattern FILE =
+      Pattern.compile("log_(inprogress_(?<open>\\d+)|(?<closed>\\d+)-\\d+)");
 
   public static LogFile of(Path dataFolder) throws IOException {
     try (Stream<Path> files = Files.walk(dataFolder.resolve("raft"))) {
@@ -29,6 +35,23 @@ public record LogFile(Path path) {
   private static long first(Path file) {
     String name = file.getFileName().toString();
     return Long.parseLong(name.substring(name.lastIndexOf('_') + 1));
+  }
+
+  /// The first index that a node's log still has. A node that has none is at its very beginning.
+  public static long beginning(Path dataFolder) throws IOException {
+    try (Stream<Path> files = Files.walk(dataFolder.resolve("raft"))) {
+      return files
+          .map(file -> FILE.matcher(file.getFileName().toString()))
+          .filter(Matcher::matches)
+          .mapToLong(name ->
+              Long.parseLong(
+                  name.group("open") == null ? name.group("closed") : name.group("open")))
+          .min()
+          .orElse(0);
+    } catch (UncheckedIOException renamed) {
+      // Between looking into the folder and at the file.
+      return 0;
+    }
   }
 
   /// The octets that were written and not synchronised when the calls end.

@@ -31,6 +31,7 @@ public record Means(Map<Need, String> missing) {
     missing.putAll(within.missing());
     missing.put(Need.NETWORK, obstacle.get());
     missing.put(Need.NFT, obstacle.get());
+    missing.put(Need.TC, obstacle.get());
     return new Means(missing);
   }
 
@@ -39,6 +40,9 @@ public record Means(Map<Need, String> missing) {
     Map<Need, String> missing = new EnumMap<>(Need.class);
     if (!OwnNamespaces.isInstalled("nft")) {
       missing.put(Need.NFT, "'nft' is missing (Debian: nftables)");
+    }
+    if (!OwnNamespaces.isInstalled("tc")) {
+      missing.put(Need.TC, "'tc' is missing (Debian: iproute2)");
     }
     lookForTools(missing);
     return new Means(missing);

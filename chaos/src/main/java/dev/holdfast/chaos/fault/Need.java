@@ -6,6 +6,8 @@ public enum Need {
   NETWORK,
   /// To lose packets one way.
   NFT,
+  /// To make a line narrow.
+  TC,
   /// To stand between a node and its disk.
   STRACE,
   /// To set the clock of one process.

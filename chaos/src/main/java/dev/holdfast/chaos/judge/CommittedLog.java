@@ -13,9 +13,9 @@ import java.util.TreeMap;
 /// The entries that a majority of the nodes holds, in order, and what is wrong with the nodes'
 /// logs.
 ///
-/// A node whose log begins later began from a snapshot of what was committed, and has no say in
-/// what came before. A node that is behind may hold entries that nobody else has and that Raft
-/// would take back; one that holds a later entry of the same log may not.
+/// Where a node went on from a snapshot of what was committed, its log begins later or has a gap,
+/// and it has no say in what is missing. A node that is behind may hold entries that nobody else
+/// has and that Raft would take back; one that holds a later entry of the same log may not.
 ///
 /// @param entries those with commands and those without, by index; they begin at the log's
 ///   beginning
@@ -25,9 +25,20 @@ public record CommittedLog(NavigableMap<Long, LogEntry> entries, List<Finding> d
 
   /// @param dataFolders of all nodes of the cluster, which have stopped, by node
   public static CommittedLog of(Map<String, Path> dataFolders) throws IOException {
+    return of(dataFolders, LogArchive.NONE);
+  }
+
+  /// @param archive what nodes have dropped of their logs, and what is left of nodes that are gone
+  public static CommittedLog of(Map<String, Path> dataFolders, LogArchive archive)
+      throws IOException {
     List<NodeLog> logs = new ArrayList<>();
     for (Map.Entry<String, Path> node : new TreeMap<>(dataFolders).entrySet()) {
-      logs.add(NodeLog.of(node.getKey(), node.getValue()));
+      logs.add(NodeLog.of(node.getKey(), node.getValue(), archive.of(node.getKey())));
+    }
+    for (String gone : archive.nodes()) {
+      if (!dataFolders.containsKey(gone)) {
+        logs.add(NodeLog.ofGone(gone, archive.of(gone)));
+      }
     }
     return of(logs);
   }
@@ -74,10 +85,7 @@ public record CommittedLog(NavigableMap<Long, LogEntry> entries, List<Finding> d
   }
 
   private static RaftEntry most(List<NodeLog> logs, long index) {
-    long asked =
-        logs.stream()
-            .filter(log -> log.entries().isEmpty() || log.entries().firstKey() <= index)
-            .count();
+    long asked = logs.stream().filter(log -> log.hasSay(index)).count();
     for (NodeLog log : logs) {
       RaftEntry entry = log.entries().get(index);
       if (entry != null && 2 * holders(logs, entry) > asked) {

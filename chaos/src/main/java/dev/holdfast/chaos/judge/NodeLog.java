@@ -17,8 +17,9 @@ import java.util.zip.CRC32C;
 /// Raft's log as one node's disk holds it, read without the product's help: a header, then for each
 /// entry its length as a varint, itself, and the CRC-32C of both; zeros after the last one.
 ///
-/// @param entries by index
-record NodeLog(String node, NavigableMap<Long, RaftEntry> entries) {
+/// @param entries by index; where a snapshot took the place of some, these are missing
+/// @param gone whether the node is no member any more, and has no say in what came after it
+record NodeLog(String node, NavigableMap<Long, RaftEntry> entries, boolean gone) {
 
   private static final int HEADER_OCTETS = 8;
   private static final String OPEN = "log_inprogress_";
@@ -29,14 +30,38 @@ record NodeLog(String node, NavigableMap<Long, RaftEntry> entries) {
   private static final int MACHINE_ENTRY = 3;
   private static final int LOG_DATA = 1;
 
+  NodeLog(String node, NavigableMap<Long, RaftEntry> entries) {
+    this(node, entries, false);
+  }
+
   /// @param dataFolder of a node that has stopped
+  /// @param earlier complete files that it may have dropped, in the order in which they were
+  ///   written
   /// @throws IOException if a file that was complete is not whole
-  static NodeLog of(String node, Path dataFolder) throws IOException {
+  static NodeLog of(String node, Path dataFolder, List<Path> earlier) throws IOException {
+    return of(node, Stream.concat(earlier.stream(), segments(dataFolder).stream()).toList(), false);
+  }
+
+  /// The log of a node that is no member any more, as far as it was kept.
+  static NodeLog ofGone(String node, List<Path> earlier) throws IOException {
+    return of(node, earlier, true);
+  }
+
+  private static NodeLog of(String node, List<Path> segments, boolean gone) throws IOException {
     NavigableMap<Long, RaftEntry> entries = new TreeMap<>();
-    for (Path segment : segments(dataFolder)) {
+    for (Path segment : segments) {
       read(segment, entries);
     }
-    return new NodeLog(node, entries);
+    return new NodeLog(node, entries, gone);
+  }
+
+  /// Whether it tells what is committed at `index`, by what it holds there or that it holds
+  /// nothing.
+  boolean hasSay(long index) {
+    if (entries.isEmpty() || index > entries.lastKey()) {
+      return !gone;
+    }
+    return entries.containsKey(index);
   }
 
   private static List<Path> segments(Path dataFolder) throws IOException {

@@ -1,15 +1,18 @@
 package dev.holdfast.chaos.net;
 
+import java.util.List;
+
 /// What is lost on its way into a node.
 ///
-/// @param source address it comes from
+/// @param sources addresses it comes from
 /// @param percent of the packets
-record Loss(String source, String to, int percent) {
+record Loss(List<String> sources, String to, int percent) {
 
   /// As nftables have it.
   String rule() {
+    String from = "ip saddr { %s }".formatted(String.join(", ", sources));
     return percent >= 100
-        ? "ip saddr %s drop".formatted(source)
-        : "ip saddr %s numgen random mod 100 < %d drop".formatted(source, percent);
+        ? from + " drop"
+        : "%s numgen random mod 100 < %d drop".formatted(from, percent);
   }
 }

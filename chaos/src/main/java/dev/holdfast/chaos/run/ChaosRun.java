@@ -4,6 +4,8 @@ import dev.holdfast.chaos.fault.Fault;
 import dev.holdfast.chaos.fault.Faults;
 import dev.holdfast.chaos.fault.Means;
 import dev.holdfast.chaos.fault.Need;
+import dev.holdfast.chaos.fault.Schedule;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,7 +17,8 @@ public final class ChaosRun {
 
   /// @param tell is told what happens, line by line
   /// @return whether every check held; the report stands where the options say
-  /// @throws ImpossibleRunException if a fault that was asked for by name cannot be done here
+  /// @throws ImpossibleRunException if a fault that was asked for by name cannot be done here, or
+  ///   there is too little time for all of them
   public static boolean run(RunOptions options, Consumer<String> tell) throws Exception {
     Means means = Means.look();
     for (String name : options.faults()) {
@@ -26,9 +29,19 @@ public final class ChaosRun {
             "The fault %s is not possible here: %s.".formatted(name, obstacle.get()));
       }
     }
+    requireTime(options, chosen(options, means).size());
     return means.missing().containsKey(Need.NETWORK)
         ? new Inside(options, means, Optional.empty(), tell).run()
         : Outside.run(options, tell);
+  }
+
+  private static void requireTime(RunOptions options, int faults) {
+    Duration shortest = Schedule.shortest(faults);
+    if (options.time().compareTo(shortest) < 0) {
+      throw new ImpossibleRunException(
+          "%d faults, one after the other, take %d s at least, and the run is to take %d s; give it more time (--for), or choose some (--faults)."
+              .formatted(faults, shortest.toSeconds(), options.time().toSeconds()));
+    }
   }
 
   /// The faults of a run.

@@ -10,6 +10,7 @@ import dev.holdfast.chaos.fault.Need;
 import dev.holdfast.chaos.fault.Schedule;
 import dev.holdfast.chaos.history.History;
 import dev.holdfast.chaos.judge.CommittedLog;
+import dev.holdfast.chaos.judge.LogArchive;
 import dev.holdfast.chaos.net.Network;
 import dev.holdfast.chaos.report.FaultBar;
 import dev.holdfast.client.HoldfastClient;
@@ -85,14 +86,19 @@ final class Performance {
     ClusterOptions options =
         ClusterOptions.small("chaos")
             .withSetting("limits: {watch_revisions: 100000}")
+            .withSetting("replication.snapshot_changes: 200")
+            .withSetting("replication.log_entries: 100")
+            .withSetting("replication.log_segment: 64KiB")
             .withTraces(folder);
     tell.accept("starting three nodes");
     try (Cluster cluster = Cluster.start(options, clocks.<Ground>map(it -> it).orElse(ground))) {
-      return judging.judge(perform(cluster, clocks), cluster);
+      return judging.judge(
+          perform(cluster, clocks, LogArchive.in(folder.resolve("logs"))), cluster);
     }
   }
 
-  private Recorded perform(Cluster cluster, Optional<Clocks> clocks) throws Exception {
+  private Recorded perform(Cluster cluster, Optional<Clocks> clocks, LogArchive archive)
+      throws Exception {
     Stopwatch stopwatch = Stopwatch.start();
     Samples samples = new Samples(stopwatch, stretch);
     Callers callers = new Callers(cluster, history, stopwatch);
@@ -101,7 +107,8 @@ final class Performance {
     }
     Crowd crowd = new Crowd(callers, samples, schedule.seed());
     Dns dns = new Dns(stopwatch, stretch);
-    try (Stage stage = new Stage(cluster, network, clocks, crowd, dns)) {
+    try (Stage stage = new Stage(cluster, network, clocks, crowd, dns);
+        Archivist archivist = Archivist.start(cluster, archive)) {
       crowd.start(cluster.nodes());
       cluster.nodes().forEach(dns::welcome);
       List<FaultBar> faults = new Injector(stage, stopwatch, tell).run(schedule);
@@ -122,7 +129,8 @@ final class Performance {
       States states = new States(cluster, callers);
       States.Held stopped = states.await();
       cluster.stopAll();
-      CommittedLog log = log(cluster);
+      archivist.look();
+      CommittedLog log = log(cluster, archive);
       cluster.startAll();
       States.Held restarted = states.await();
       cluster.stopAll();
@@ -143,10 +151,10 @@ final class Performance {
     }
   }
 
-  private static CommittedLog log(Cluster cluster) throws IOException {
+  private static CommittedLog log(Cluster cluster, LogArchive archive) throws IOException {
     Map<String, Path> folders = new TreeMap<>();
     cluster.nodes().forEach(node -> folders.put(node.id(), node.dataFolder()));
-    return CommittedLog.of(folders);
+    return CommittedLog.of(folders, archive);
   }
 
   private void findEnded(Cluster cluster) {

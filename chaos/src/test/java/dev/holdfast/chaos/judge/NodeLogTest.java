@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class NodeLogTest {
     write("log_0-1", frame(0), frame(1));
     write("log_inprogress_2", frame(2), new byte[64]);
 
-    NodeLog log = NodeLog.of("a", data);
+    NodeLog log = NodeLog.of("a", data, List.of());
 
     assertThat(log.entries()).containsOnlyKeys(0L, 1L, 2L);
     assertThat(log.entries().get(2L).term()).isEqualTo(1);
@@ -62,11 +63,33 @@ class NodeLogTest {
   @Test
   void aTornEndIsNoEntryAndDamageElsewhereIsTold() throws IOException {
     write("log_inprogress_0", frame(0), damaged(frame(1)), new byte[8]);
-    assertThat(NodeLog.of("a", data).entries()).containsOnlyKeys(0L);
+    assertThat(NodeLog.of("a", data, List.of()).entries()).containsOnlyKeys(0L);
 
     write("log_5-6", damaged(frame(5)), frame(6));
     assertThatIOException()
-        .isThrownBy(() -> NodeLog.of("a", data))
+        .isThrownBy(() -> NodeLog.of("a", data, List.of()))
         .withMessageContaining("damaged at octet 8");
+  }
+
+  @Test
+  void whatANodeHasDroppedIsInTheArchive() throws IOException {
+    write("log_0-1", frame(0), frame(1));
+    LogArchive archive = LogArchive.in(data.resolve("archive"));
+    archive.take("a", data);
+    Files.delete(data.resolve("raft/group/current").resolve("log_0-1"));
+    write("log_2-2", frame(2));
+    archive.take("a", data);
+    archive.take("a", data);
+    Files.delete(data.resolve("raft/group/current").resolve("log_2-2"));
+    write("log_inprogress_5", frame(5), new byte[64]);
+
+    assertThat(archive.nodes()).containsExactly("a");
+    assertThat(archive.of("a")).hasSize(2);
+    NodeLog log = NodeLog.of("a", data, archive.of("a"));
+    assertThat(log.entries()).containsOnlyKeys(0L, 1L, 2L, 5L);
+    assertThat(log.hasSay(1)).isTrue();
+    assertThat(log.hasSay(3)).as("a snapshot held it").isFalse();
+    assertThat(log.hasSay(6)).as("it might be there").isTrue();
+    assertThat(NodeLog.ofGone("a", archive.of("a")).hasSay(3)).as("it was gone by then").isFalse();
   }
 }

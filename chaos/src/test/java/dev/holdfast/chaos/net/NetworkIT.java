@@ -41,7 +41,11 @@ class NetworkIT {
             "cut: silence",
             "plugged: heard",
             "lost towards: silence",
-            "restored: heard");
+            "restored: heard",
+            "narrow: true",
+            "wide: true",
+            "late: late",
+            "late no more: prompt");
   }
 
   @Test

@@ -68,8 +68,8 @@ final class Replication {
                     chosen.snapshotChanges(),
                     standard.snapshotBytes(),
                     standard.snapshots(),
-                    standard.logEntries(),
-                    standard.segmentBytes(),
+                    chosen.logEntries(),
+                    chosen.logSegment(),
                     chosen.freeSpaceMin()))
             .with(
                 new ReplicaConfig.Safeguards(

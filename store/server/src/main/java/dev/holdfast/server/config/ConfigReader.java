@@ -69,6 +69,8 @@ final class ConfigReader {
         values.get(Keys.ELECTION_TIMEOUT_MIN),
         values.get(Keys.ELECTION_TIMEOUT_MAX),
         values.get(Keys.SNAPSHOT_CHANGES),
+        values.get(Keys.LOG_ENTRIES),
+        values.get(Keys.LOG_SEGMENT),
         values.get(Keys.FREE_SPACE_MIN),
         values
             .get(Keys.FREE_SPACE_ALARM)

@@ -94,6 +94,19 @@ final class Keys {
           Kinds.count(100, 100_000_000),
           "100000",
           "changes after which a snapshot is taken; what came since has to be carried out again at a restart");
+  static final Key<Integer> LOG_ENTRIES =
+      key(
+          "replication.log_entries",
+          Kinds.count(1, 100_000_000),
+          "50000",
+          "log entries that are kept although a snapshot holds them, for nodes that are behind; one"
+              + " that is further behind needs the whole snapshot");
+  static final Key<Long> LOG_SEGMENT =
+      key(
+          "replication.log_segment",
+          Kinds.octets("64KiB", "1GiB"),
+          "32MiB",
+          "size of one file of the log; the log is dropped file by file");
   static final Key<Long> FREE_SPACE_MIN =
       key(
           "replication.free_space_min",

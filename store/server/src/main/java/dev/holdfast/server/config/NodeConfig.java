@@ -72,6 +72,8 @@ public record NodeConfig(
   /// @param electionTimeoutMax how long at the most
   /// @param snapshotChanges changes after which a snapshot is taken; what came since has to be
   ///   carried out again at a restart
+  /// @param logEntries log entries that are kept although a snapshot holds them
+  /// @param logSegment octets of one file of the log
   /// @param freeSpaceMin octets of disk space below which the node does not start
   /// @param freeSpaceAlarm octets of disk space below which nothing is taken that adds to the store
   /// @param stateQuota octets that the store may hold
@@ -79,6 +81,8 @@ public record NodeConfig(
       Duration electionTimeoutMin,
       Duration electionTimeoutMax,
       long snapshotChanges,
+      long logEntries,
+      long logSegment,
       long freeSpaceMin,
       long freeSpaceAlarm,
       long stateQuota) {}

@@ -67,6 +67,8 @@ class NodeConfigTest {
                 Duration.ofMillis(600),
                 Duration.ofMillis(1500),
                 100_000,
+                50_000,
+                32L << 20,
                 1L << 30,
                 2L << 30,
                 2L << 30));
@@ -88,6 +90,8 @@ class NodeConfigTest {
                   election_timeout_min: 150ms
                   election_timeout_max: 300 ms
                   snapshot_changes: 5000
+                  log_entries: 700
+                  log_segment: 1MiB
                   free_space_min: 64MiB
                   free_space_alarm: 100MiB
                   state_quota: 1GiB
@@ -119,6 +123,8 @@ class NodeConfigTest {
                 Duration.ofMillis(150),
                 Duration.ofMillis(300),
                 5000,
+                700,
+                1L << 20,
                 64L << 20,
                 100L << 20,
                 1L << 30));

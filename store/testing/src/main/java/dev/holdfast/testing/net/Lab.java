@@ -23,6 +23,7 @@ public final class Lab implements AutoCloseable {
   public static final int HERE = 254;
 
   private static final String SUBNET = "10.77.0.";
+  private static final int STAND_IN = 100;
   private static final List<String> HOLD = List.of("sh", "-c", "echo ready; exec cat");
 
   private final boolean root = runsAsRoot();
@@ -133,6 +134,45 @@ public final class Lab implements AutoCloseable {
     List<String> words = new ArrayList<>(List.of("ip"));
     words.addAll(List.of(command.split(" ")));
     run(inside(where, words), command);
+  }
+
+  /// Limits how much a cable carries, either way.
+  ///
+  /// @param kilobits a second
+  public void limit(int number, int kilobits) {
+    String limit = "tbf rate %dkbit burst 16kb latency 400ms".formatted(kilobits);
+    run(inside(bridge, tc("qdisc replace dev port%d root %s".formatted(number, limit))), "limit");
+    run(at(number, tc("qdisc replace dev eth0 root " + limit)), "limit");
+  }
+
+  public void unlimited(int number) {
+    run(inside(bridge, tc("qdisc del dev port%d root".formatted(number))), "unlimited");
+    run(at(number, tc("qdisc del dev eth0 root")), "unlimited");
+  }
+
+  private static List<String> tc(String command) {
+    return Stream.concat(Stream.of("tc"), Stream.of(command.split(" "))).toList();
+  }
+
+  /// Where a stand-in for stand `number` is reached, in the namespace of the bridge.
+  public static String standIn(int number) {
+    return host(STAND_IN + number);
+  }
+
+  /// Gives the process that made a lab around itself the address of a stand-in.
+  public void addStandIn(int number) {
+    ip(bridge, "addr add %s/24 dev br0".formatted(standIn(number)));
+  }
+
+  /// Has connections that a stand makes end somewhere else than it thinks.
+  ///
+  /// @param rules of nftables, for what goes out; in place of all earlier ones
+  public void detour(int number, List<String> rules) {
+    StringBuilder script =
+        new StringBuilder("add table ip detour; delete table ip detour; add table ip detour;");
+    script.append("add chain ip detour out { type nat hook output priority -100; };");
+    rules.forEach(rule -> script.append("add rule ip detour out ").append(rule).append(';'));
+    run(at(number, List.of("nft", script.toString())), "detour");
   }
 
   /// Has a stand's packet filter follow `rules` and no others.
