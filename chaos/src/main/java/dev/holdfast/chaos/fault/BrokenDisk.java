@@ -4,6 +4,7 @@ import dev.holdfast.chaos.cluster.ClusterException;
 import dev.holdfast.chaos.cluster.NodeProcess;
 import dev.holdfast.chaos.disk.LogFile;
 import dev.holdfast.chaos.disk.Strace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,8 @@ record BrokenDisk(Kind kind) implements Fault {
 
   private static final int STOPPED_ITSELF = 70;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
   enum Kind {
     FAILING("failing-disk", "fdatasync of one node fails (EIO)"),
@@ -30,13 +33,13 @@ record BrokenDisk(Kind kind) implements Fault {
       this.words = words;
     }
 
-    private List<String> inject(NodeProcess node) throws Exception {
+    private List<String> inject(LogFile log) {
       return switch (this) {
         case FAILING -> List.of("-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO");
         case FULL ->
             List.of(
                 "-P",
-                LogFile.of(node.dataFolder()).path().toString(),
+                log.path().toString(),
                 "-e",
                 "trace=write,pwrite64",
                 "-e",
@@ -67,15 +70,16 @@ record BrokenDisk(Kind kind) implements Fault {
       return Optional.empty();
     }
     NodeProcess node = nodes.getFirst();
-    Strace strace = Strace.attach(node.pid(), Path.of("/dev/null"), kind.inject(node));
+    Broken broken = new Broken(node);
+    broken.look();
     return Optional.of(
         new Injury(
             node.id(),
             () -> {
               try {
-                awaitEnd(node);
+                broken.awaitEnd();
               } finally {
-                strace.close();
+                broken.strace.close();
                 if (!node.isAlive()) {
                   node.start();
                 }
@@ -84,12 +88,45 @@ record BrokenDisk(Kind kind) implements Fault {
             }));
   }
 
-  private static void awaitEnd(NodeProcess node) throws InterruptedException {
-    int code = node.awaitExit(PATIENCE);
-    if (code != STOPPED_ITSELF) {
-      throw new ClusterException(
-          "node %s ended with %d when its disk failed, not with %d"
-              .formatted(node.id(), code, STOPPED_ITSELF));
+  /// A disk that fails for a node, also when that has begun another file of its log.
+  private final class Broken {
+    private final NodeProcess node;
+    private LogFile log;
+    private Strace strace;
+
+    private Broken(NodeProcess node) {
+      this.node = node;
+    }
+
+    private void look() throws Exception {
+      LogFile now = LogFile.of(node.dataFolder());
+      if (!now.equals(log)) {
+        if (strace != null) {
+          strace.close();
+        }
+        log = now;
+        strace = Strace.attach(node.pid(), Path.of("/dev/null"), kind.inject(now));
+      }
+    }
+
+    private void awaitEnd() throws Exception {
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      while (node.isAlive() && System.nanoTime() < deadline) {
+        try {
+          look();
+        } catch (IOException | ClusterException problem) {
+          if (node.isAlive()) {
+            throw problem;
+          }
+        }
+        Thread.sleep(LOOK_EVERY);
+      }
+      int code = node.awaitExit(AT_ONCE);
+      if (code != STOPPED_ITSELF) {
+        throw new ClusterException(
+            "node %s ended with %d when its disk failed, not with %d"
+                .formatted(node.id(), code, STOPPED_ITSELF));
+      }
     }
   }
 }

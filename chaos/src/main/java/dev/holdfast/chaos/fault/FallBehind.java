@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /// A node is away for so long that nobody has the log any more that it would go on from: it needs a
@@ -36,7 +37,12 @@ record FallBehind() implements Fault {
       return Optional.empty();
     }
     NodeProcess node = nodes.getFirst();
-    long reached = node.meter("holdfast_applied_index") + MOST_NOT_APPLIED;
+    OptionalLong applied = applied(node);
+    if (applied.isEmpty()) {
+      world.letGo(nodes);
+      return Optional.empty();
+    }
+    long reached = applied.getAsLong() + MOST_NOT_APPLIED;
     node.kill();
     return Optional.of(
         new Injury(
@@ -49,6 +55,15 @@ record FallBehind() implements Fault {
                 world.letGo(nodes);
               }
             }));
+  }
+
+  /// Nothing where the node does not tell, because it has just been started.
+  private static OptionalLong applied(NodeProcess node) throws InterruptedException {
+    try {
+      return OptionalLong.of(node.meter("holdfast_applied_index"));
+    } catch (IOException _) {
+      return OptionalLong.empty();
+    }
   }
 
   /// Returns when no other node has an entry of its log up to `reached` any more.

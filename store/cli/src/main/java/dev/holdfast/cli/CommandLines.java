@@ -4,9 +4,12 @@ import dev.holdfast.cli.console.ExitCode;
 import dev.holdfast.cli.console.Trouble;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line as all of it behaves: help everywhere, examples under their heading, and
@@ -19,7 +22,11 @@ final class CommandLines {
     Holdfast holdfast = new Holdfast();
     CommandLine line = new CommandLine(holdfast);
     furnish(line.getCommandSpec());
-    line.setUsageHelpAutoWidth(true)
+    line.registerConverter(int.class, whole(Integer::valueOf))
+        .registerConverter(Integer.class, whole(Integer::valueOf))
+        .registerConverter(long.class, whole(Long::valueOf))
+        .registerConverter(Long.class, whole(Long::valueOf))
+        .setUsageHelpAutoWidth(true)
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
@@ -27,6 +34,17 @@ final class CommandLines {
         .setExecutionExceptionHandler(
             (failed, command, _) -> failed(failed, command, holdfast.debug()));
     return line;
+  }
+
+  private static <N> ITypeConverter<N> whole(Function<String, N> read) {
+    return text -> {
+      try {
+        return read.apply(text);
+      } catch (NumberFormatException _) {
+        throw new TypeConversionException(
+            "'%s' is no whole number, or too large a one".formatted(text));
+      }
+    };
   }
 
   private static void furnish(CommandSpec command) {

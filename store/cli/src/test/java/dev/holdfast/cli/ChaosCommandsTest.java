@@ -50,13 +50,15 @@ class ChaosCommandsTest {
     assertThat(time.exitCode()).isEqualTo(2);
     assertThat(time.err()).contains("--for is 0");
     assertThat(word.exitCode()).isEqualTo(2);
-    assertThat(word.err()).contains("--seed", "'x'", "holdfast chaos simulate --help");
+    assertThat(word.err())
+        .contains("--seed", "'x' is no whole number", "holdfast chaos simulate --help");
   }
 
   @Test
   void aRunThatCannotBeIsRefusedBeforeAnythingIsStarted() {
     Cli unknown = Cli.run("chaos", "run", "--faults", "kill-leader,earthquake");
     Cli brief = Cli.run("chaos", "run", "--faults", "kill-leader,kill-all", "--for", "20s");
+    Cli hasty = Cli.run("chaos", "run", "--for", "14s");
     Cli word = Cli.run("chaos", "run", "--seed", "x");
 
     assertThat(unknown.exitCode()).isEqualTo(2);
@@ -64,6 +66,8 @@ class ChaosCommandsTest {
     assertThat(brief.exitCode()).isEqualTo(2);
     assertThat(brief.err()).contains("20 s are too short", "21 s are enough");
     assertThat(word.exitCode()).isEqualTo(2);
+    assertThat(hasty.exitCode()).isEqualTo(2);
+    assertThat(hasty.err()).containsPattern("\\d+ faults, one after the other, take \\d+ s");
     assertThat(word.err()).contains("--seed", "'x'", "holdfast chaos run --help");
   }
 

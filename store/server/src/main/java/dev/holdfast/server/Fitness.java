@@ -13,16 +13,17 @@ import java.util.function.Supplier;
 /// What the node is fit for now, as it looks again and again: to answer DNS, and to be sent reads
 /// and changes.
 ///
-/// A node is ready once it has applied all that was acknowledged, which it proves once after it
-/// started and once after each time it lost its leader. DNS does not wait for that for long: with
-/// or without a leader, what a node holds is answered, unless it is older than the configured age.
-/// Only a node that has just started waits as long as it hears from leaders, and `dns.start_wait`
-/// longer: it is on its way, and would answer with less than it answered before it stopped. Where
-/// nodes start together, leaders come and go meanwhile.
+/// A node is ready once it has applied all that was acknowledged, and answers DNS from it, which it
+/// proves once after it started and once after each time it lost its leader. DNS does not wait for
+/// that for long: with or without a leader, what a node holds is answered, unless it is older than
+/// the configured age. Only a node that has just started waits as long as it hears from leaders,
+/// and `dns.start_wait` longer: it is on its way, and would answer what was so before it stopped.
+/// Where nodes start together, leaders come and go meanwhile.
 final class Fitness {
 
   private final Supplier<Standing> standing;
   private final Supplier<CompletableFuture<Applied>> upToDate;
+  private final Supplier<Applied> lasting;
   private final Duration contactLost;
   private final NodeConfig.Dns dns;
   private Optional<CompletableFuture<Applied>> proof = Optional.empty();
@@ -35,12 +36,15 @@ final class Fitness {
   private volatile List<String> obstacles = List.of("the node is starting");
 
   /// @param upToDate begins to prove that the node has applied everything
+  /// @param lasting what DNS is answered from
   Fitness(
       Supplier<Standing> standing,
       Supplier<CompletableFuture<Applied>> upToDate,
+      Supplier<Applied> lasting,
       NodeConfig config) {
     this.standing = standing;
     this.upToDate = upToDate;
+    this.lasting = lasting;
     this.contactLost = config.replication().electionTimeoutMax().multipliedBy(2);
     this.dns = config.dns();
   }
@@ -71,7 +75,10 @@ final class Fitness {
       proof = Optional.of(upToDate.get());
     }
     CompletableFuture<Applied> attempt = proof.get();
-    boolean proven = attempt.isDone() && !attempt.isCompletedExceptionally();
+    boolean proven =
+        attempt.isDone()
+            && !attempt.isCompletedExceptionally()
+            && lasting.get().index() >= attempt.join().index();
     provenOnce |= proven;
     return proven;
   }

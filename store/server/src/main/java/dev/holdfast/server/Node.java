@@ -98,7 +98,7 @@ public final class Node implements AutoCloseable {
     Roster roster = new Roster(replica.members(), config);
     Peers peers = closing.add(new Peers(roster::others, protection.toNodes()));
     Services services = services(replica, peers, roster, changes, followers, audit, calls);
-    Fitness fitness = new Fitness(replica::standing, services::upToDate, config);
+    Fitness fitness = new Fitness(replica::standing, services::upToDate, replica::lasting, config);
     LookOut lookOut = new LookOut(fitness);
     closing.add(dns(replica, protection, fitness, metrics));
     Authentication authentication = authentication(protection, replica);
