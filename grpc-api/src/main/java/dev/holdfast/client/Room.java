@@ -23,6 +23,9 @@ final class Room {
   /// bunches, so how much is under way when one comes does not tell.
   private long wanted;
 
+  private Optional<Failure.OverLimit> full = Optional.empty();
+  private int toldLimit;
+
   /// Numbers of calls. Those before `fresh` were sent when the limit was another one, and what
   /// became of them says nothing of the present one.
   private long next;
@@ -66,13 +69,22 @@ final class Room {
     }
   }
 
-  /// Why there is no place.
+  /// Why there is no place. Where this is told at all it is told often, and mostly the same.
   synchronized Failure.OverLimit full(String address) {
-    return new Failure.OverLimit(
-        "calls of this client under way at %s, which refused more".formatted(address),
-        "%d calls at present".formatted((int) Math.ceil(limit)),
-        "one more, which was not sent",
-        Optional.of(pause));
+    int allowed = (int) Math.ceil(limit);
+    if (full.isEmpty()
+        || allowed != toldLimit
+        || !full.get().retryAfter().equals(Optional.of(pause))) {
+      toldLimit = allowed;
+      full =
+          Optional.of(
+              new Failure.OverLimit(
+                  "calls of this client under way at %s, which refused more".formatted(address),
+                  "%d calls at present".formatted(allowed),
+                  "one more, which was not sent",
+                  Optional.of(pause)));
+    }
+    return full.get();
   }
 
   /// A call that had `place` came to nothing, for `failure`.

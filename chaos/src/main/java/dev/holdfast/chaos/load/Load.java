@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Puts a target under load. Keys are drawn evenly, and each write has a value of its own.
 public final class Load {
 
+  private static final Duration TICK = Duration.ofMillis(1);
+
   private static final AtomicLong NUMBERS = new AtomicLong(System.nanoTime());
 
   private final Target target;
@@ -92,10 +94,12 @@ public final class Load {
   }
 
   /// Does not even give way where it is late already: on a busy machine that would cost it a turn.
+  /// Where it is early it sleeps long enough for some more to be due, for to wake up for each one
+  /// costs as much as to begin it; the time that one waits for that counts as its own.
   private static void sleepUntil(long nanos) throws InterruptedException {
     long left = nanos - System.nanoTime();
     if (left > 0) {
-      Thread.sleep(Duration.ofNanos(left));
+      Thread.sleep(Duration.ofNanos(Math.max(left, TICK.toNanos())));
     }
   }
 
