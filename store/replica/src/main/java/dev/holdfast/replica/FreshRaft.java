@@ -5,6 +5,7 @@ import dev.holdfast.replica.storage.FileSync;
 import dev.holdfast.replica.storage.LogPosition;
 import dev.holdfast.replica.storage.Membership;
 import dev.holdfast.replica.storage.NodeFolder;
+import dev.holdfast.replica.storage.Pace;
 import dev.holdfast.replica.storage.SnapshotHeader;
 import dev.holdfast.replica.storage.StorageException;
 import java.io.IOException;
@@ -69,7 +70,10 @@ public final class FreshRaft {
         NodeFolder.open(part, RaftSettings.groupId(config.cluster()), membership, true)) {
       LogPosition at = new LogPosition(FIRST_TERM, index);
       made.snapshots()
-          .write(new SnapshotHeader(formatVersion, config.cluster(), at, members), state);
+          .write(
+              new SnapshotHeader(formatVersion, config.cluster(), at, members),
+              state,
+              Pace.hurried());
       term(config, made);
       made.markInitialised();
     }

@@ -39,7 +39,7 @@ final class SnapshotDue {
     applyingNanos += nanos;
   }
 
-  /// @param lastTook how long the last snapshot took to write
+  /// @param lastTook how long the last snapshot took to write, of a processor
   boolean isDue(Duration lastTook) {
     return requests >= retention.snapshotChanges()
         || octets >= retention.snapshotBytes()

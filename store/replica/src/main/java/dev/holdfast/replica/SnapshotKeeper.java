@@ -2,11 +2,14 @@ package dev.holdfast.replica;
 
 import dev.holdfast.protocol.State;
 import dev.holdfast.replica.storage.LogPosition;
+import dev.holdfast.replica.storage.Pace;
 import dev.holdfast.replica.storage.Snapshot;
 import dev.holdfast.replica.storage.SnapshotFolder;
 import dev.holdfast.replica.storage.SnapshotHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +23,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Decides when to take a snapshot and takes it, beside the apply thread: a state is immutable, so
-/// it can be written while the next entries are applied. Raft learns of a snapshot, and may drop
-/// log entries for it, only when the file is complete and on disk.
+/// it can be written while the next entries are applied, at a pace that leaves processors to those
+/// who serve. Raft learns of a snapshot, and may drop log entries for it, only when the file is
+/// complete and on disk.
 final class SnapshotKeeper implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final SnapshotFolder folder;
   private final String cluster;
@@ -33,7 +39,12 @@ final class SnapshotKeeper implements AutoCloseable {
   private final Runnable onFinished;
   private final ExecutorService writer;
   private final SnapshotDue due;
+  private final Pace pace = Pace.easy();
   private volatile boolean writing;
+
+  /// What the last snapshot took of a processor, rests not counted.
+  private volatile Duration lastWork = Duration.ZERO;
+
   private final AtomicReference<Optional<Snapshot>> finished;
   private volatile Optional<Snapshot> announced;
   private final AtomicReference<SnapshotTally> tally;
@@ -75,7 +86,7 @@ final class SnapshotKeeper implements AutoCloseable {
       long nanos,
       Map<String, String> members) {
     due.applied(requests, entryOctets, nanos);
-    if (!writing && due.isDue(tally().lastTook())) {
+    if (!writing && due.isDue(lastWork)) {
       writing = true;
       due.begun();
       SnapshotHeader header =
@@ -91,7 +102,7 @@ final class SnapshotKeeper implements AutoCloseable {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return folder.write(header, state);
+            return folder.write(header, state, Pace.hurried());
           } catch (IOException e) {
             throw new UncheckedIOException(
                 "the snapshot at %s could not be written".formatted(at), e);
@@ -103,7 +114,9 @@ final class SnapshotKeeper implements AutoCloseable {
   private void write(SnapshotHeader header, State state) {
     try {
       long start = System.nanoTime();
-      finished(folder.write(header, state));
+      long work = THREADS.getCurrentThreadCpuTime();
+      finished(folder.write(header, state, pace));
+      lastWork = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - work);
       folder.keepNewest(retention.snapshots());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       tally.updateAndGet(before -> before.withTaken(header.at().index(), took));
@@ -147,6 +160,7 @@ final class SnapshotKeeper implements AutoCloseable {
 
   @Override
   public void close() {
+    pace.hurry();
     writer.shutdown();
     try {
       if (!writer.awaitTermination(10, TimeUnit.SECONDS)) {

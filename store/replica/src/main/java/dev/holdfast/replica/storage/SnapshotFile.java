@@ -31,8 +31,8 @@ final class SnapshotFile {
 
   private SnapshotFile() {}
 
-  static void write(Path file, SnapshotHeader header, State state) throws IOException {
-    FileSync.replace(file, out -> write(out, header, state));
+  static void write(Path file, SnapshotHeader header, State state, Pace pace) throws IOException {
+    FileSync.replace(file, out -> write(pace.over(out), header, state));
   }
 
   private static void write(OutputStream file, SnapshotHeader header, State state)

@@ -71,9 +71,9 @@ public final class SnapshotFolder {
   }
 
   /// Writes a snapshot; when this returns it is complete and on disk.
-  public Snapshot write(SnapshotHeader header, State state) throws IOException {
+  public Snapshot write(SnapshotHeader header, State state, Pace pace) throws IOException {
     Path file = path(header.at());
-    SnapshotFile.write(file, header, state);
+    SnapshotFile.write(file, header, state, pace);
     return new Snapshot(file, header.at());
   }
 

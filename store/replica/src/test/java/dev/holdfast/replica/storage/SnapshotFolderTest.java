@@ -30,7 +30,8 @@ class SnapshotFolderTest {
     return folder.write(
         new SnapshotHeader(
             1, cluster, new LogPosition(term, index), new TreeMap<>(Map.of("n1", "127.0.0.1:1"))),
-        state);
+        state,
+        Pace.easy());
   }
 
   @Test

@@ -53,7 +53,7 @@ class SnapshotFuzzTest {
   /// What a file with this content holds before its digest.
   private static byte[] written(Path folder, SnapshotFolder.Content content) throws IOException {
     Path file = folder.resolve("written");
-    SnapshotFile.write(file, content.header(), content.state());
+    SnapshotFile.write(file, content.header(), content.state(), Pace.hurried());
     byte[] octets = Files.readAllBytes(file);
     Files.delete(file);
     return Arrays.copyOf(octets, octets.length - Digest.OCTETS);
