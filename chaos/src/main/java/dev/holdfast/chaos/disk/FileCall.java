@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A call about one file that has come back without a failure, as strace tells it.
+/// A call about one file that has come back without a failure, as strace tells it; or the beginning
+/// of a synchronisation, for what is written while it lasts is not part of it.
 ///
 /// @param content what was written, or as much of it as strace shows
 /// @param octets how many were written
@@ -18,6 +19,7 @@ record FileCall(What what, byte[] content, long octets) {
 
   enum What {
     WRITE,
+    SYNC_BEGUN,
     SYNC
   }
 
@@ -42,7 +44,11 @@ record FileCall(What what, byte[] content, long octets) {
       Matcher resumes = RESUMED.matcher(line);
       Matcher result = RESULT.matcher(line);
       if (begins.find()) {
-        underWay.put(begins.group("thread"), begun(begins));
+        Begun call = begun(begins);
+        underWay.put(begins.group("thread"), call);
+        if (call.what() == What.SYNC && call.path().equals(file)) {
+          calls.add(new FileCall(What.SYNC_BEGUN, new byte[0], 0));
+        }
       } else if (!resumes.find()) {
         continue;
       }

@@ -58,7 +58,11 @@ public record LogFile(Path path) {
   static long unsynchronised(List<FileCall> calls) {
     long pending = 0;
     for (FileCall call : calls) {
-      pending = call.what() == FileCall.What.SYNC ? 0 : pending + call.octets();
+      switch (call.what()) {
+        case WRITE -> pending += call.octets();
+        case SYNC_BEGUN -> {}
+        case SYNC -> pending = 0;
+      }
     }
     return pending;
   }

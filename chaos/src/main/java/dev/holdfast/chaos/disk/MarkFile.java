@@ -16,11 +16,13 @@ public record MarkFile(Path path) {
   /// What was in the file when it was last synchronised; nothing if that was not among the calls.
   static Optional<byte[]> synchronised(List<FileCall> calls) {
     Optional<byte[]> written = Optional.empty();
+    Optional<byte[]> syncing = Optional.empty();
     Optional<byte[]> synced = Optional.empty();
     for (FileCall call : calls) {
       switch (call.what()) {
         case WRITE -> written = Optional.of(call.content());
-        case SYNC -> synced = written;
+        case SYNC_BEGUN -> syncing = written;
+        case SYNC -> synced = syncing;
       }
     }
     return synced;

@@ -7,9 +7,11 @@ import dev.holdfast.protocol.State;
 import dev.holdfast.protocol.Step;
 import dev.holdfast.replica.checkup.StateSums;
 import dev.holdfast.replica.codec.LogEntry;
+import dev.holdfast.replica.storage.AppliedMark;
 import dev.holdfast.replica.storage.LogPosition;
 import dev.holdfast.replica.storage.SnapshotFolder;
 import dev.holdfast.replica.trace.Recorder;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.apache.ratis.thirdparty.com.google.protobuf.ByteString;
 final class Applier {
 
   private final Publication publication;
+  private final AppliedMark mark;
   private final Lasting lasting;
   private final Recorder recorder;
   private final StateSums sums;
@@ -33,12 +36,14 @@ final class Applier {
   /// @param afterwards is told each applied index, last of all
   Applier(
       Publication publication,
+      AppliedMark mark,
       Lasting lasting,
       Recorder recorder,
       StateSums sums,
       FormatGate formats,
       LongConsumer afterwards) {
     this.publication = publication;
+    this.mark = mark;
     this.lasting = lasting;
     this.recorder = recorder;
     this.sums = sums;
@@ -57,7 +62,7 @@ final class Applier {
   /// Applies the entry at `at` and answers its requests.
   ///
   /// @throws RuntimeException if this node cannot do what the others can; it must stop then
-  Replies apply(LogPosition at, ByteString octets) {
+  Replies apply(LogPosition at, ByteString octets) throws IOException {
     long begun = System.nanoTime();
     LogEntry entry = LogEntry.decode(octets.asReadOnlyByteBuffer(), formats.newest());
     formats.met(entry.formatVersion(), "the log entry at " + at);
@@ -78,7 +83,7 @@ final class Applier {
   }
 
   /// Notes an entry of Raft's own, which changes nothing here but counts.
-  void skip(LogPosition at) {
+  void skip(LogPosition at) throws IOException {
     State state = publication.applied().state();
     publish(at, state, List.of());
     sums.applied(at.index(), state, state);
@@ -86,7 +91,7 @@ final class Applier {
 
   /// Continues from a state that another node applied. Listeners are told at once, by a step whose
   /// `before` is the new state too.
-  void install(LogPosition at, SnapshotFolder.Content content) {
+  void install(LogPosition at, SnapshotFolder.Content content) throws IOException {
     formats.met(content.header().formatVersion(), "the snapshot at " + at);
     State state = content.state();
     recorder.begin(at.index(), state);
@@ -94,9 +99,10 @@ final class Applier {
     sums.begin(at.index(), state);
   }
 
-  private void publish(LogPosition at, State state, List<Replica.Step> steps) {
+  private void publish(LogPosition at, State state, List<Replica.Step> steps) throws IOException {
+    mark.write(at);
     publication.publish(at.index(), state, steps);
-    lasting.follow(at, state);
+    lasting.follow(publication.applied());
     afterwards.accept(at.index());
   }
 }

@@ -1,8 +1,6 @@
 package dev.holdfast.replica;
 
-import dev.holdfast.protocol.State;
 import dev.holdfast.replica.storage.AppliedMark;
-import dev.holdfast.replica.storage.LogPosition;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -17,12 +15,10 @@ final class Lasting implements AutoCloseable {
   /// shares the disk, hardly notices; an entry that comes alone does not wait for it.
   private static final Duration PACE = Duration.ofMillis(20);
 
-  private record Moment(LogPosition at, Applied applied) {}
-
   private final AppliedMark mark;
   private final Halt halt;
   private final Thread keeper;
-  private Moment newest;
+  private Applied newest;
   private volatile Applied lasting;
   private boolean closed;
 
@@ -31,7 +27,7 @@ final class Lasting implements AutoCloseable {
     this.mark = mark;
     this.halt = halt;
     this.lasting = start;
-    this.newest = new Moment(new LogPosition(0, start.index()), start);
+    this.newest = start;
     this.keeper = Thread.ofPlatform().daemon().name("lasting-" + node).unstarted(this::run);
   }
 
@@ -45,13 +41,13 @@ final class Lasting implements AutoCloseable {
     return lasting;
   }
 
-  /// Called when the entry at `at` has been applied.
-  synchronized void follow(LogPosition at, State state) {
-    newest = new Moment(at, new Applied(at.index(), state));
+  /// Called when this has been applied, and the mark written.
+  synchronized void follow(Applied applied) {
+    newest = applied;
     notifyAll();
   }
 
-  private synchronized Moment newest() {
+  private synchronized Applied newest() {
     return newest;
   }
 
@@ -70,16 +66,16 @@ final class Lasting implements AutoCloseable {
 
   /// Returns whether there is something newer; otherwise this is closed.
   private synchronized boolean awaitNewer() throws InterruptedException {
-    while (!closed && newest.applied().index() <= lasting.index()) {
+    while (!closed && newest.index() <= lasting.index()) {
       wait();
     }
-    return newest.applied().index() > lasting.index();
+    return newest.index() > lasting.index();
   }
 
-  private void keep(Moment moment) throws IOException {
-    if (moment.applied().index() > lasting.index()) {
-      mark.keep(moment.at());
-      lasting = moment.applied();
+  private void keep(Applied applied) throws IOException {
+    if (applied.index() > lasting.index()) {
+      mark.force();
+      lasting = applied;
     }
   }
 

@@ -113,7 +113,7 @@ final class RaftNode implements AutoCloseable {
               folder,
               snapshots,
               keeper,
-              new Applier(publication, lasting, recorder, sums, formats, raft::spreadCommit),
+              new Applier(publication, mark, lasting, recorder, sums, formats, raft::spreadCommit),
               halt,
               recovered.snapshot(),
               known,

@@ -176,15 +176,19 @@ final class ReplicaMachine extends BaseStateMachine {
       updateLastAppliedTermIndex(at.term(), at.index());
       keeper.applied(at, applier.state(), replies.replies().size(), octets.size(), nanos, members);
       return CompletableFuture.completedFuture(replies);
-    } catch (RuntimeException | Error broken) {
+    } catch (IOException | RuntimeException | Error broken) {
       throw stopped("the log entry at %s could not be applied".formatted(at), broken);
     }
   }
 
   @Override
   public void notifyTermIndexUpdated(long term, long index) {
-    applier.skip(new LogPosition(term, index));
-    super.notifyTermIndexUpdated(term, index);
+    try {
+      applier.skip(new LogPosition(term, index));
+      super.notifyTermIndexUpdated(term, index);
+    } catch (IOException e) {
+      throw stopped("progress up to index %d could not be noted".formatted(index), e);
+    }
   }
 
   @Override
@@ -318,7 +322,7 @@ final class ReplicaMachine extends BaseStateMachine {
       setLastAppliedTermIndex(termIndex(fetched.at()));
       getLifeCycle().transition(LifeCycle.State.STARTING);
       getLifeCycle().transition(LifeCycle.State.RUNNING);
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       throw stopped("the snapshot that the leader sent could not be loaded", e);
     }
   }

@@ -6,6 +6,7 @@ import dev.holdfast.protocol.State;
 import dev.holdfast.replica.storage.AppliedMark;
 import dev.holdfast.replica.storage.LogPosition;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,8 +42,14 @@ class LastingTest {
     throw new AssertionError(reason, cause);
   }
 
-  private static LogPosition at(long index) {
-    return new LogPosition(1, index);
+  /// As the applier does.
+  private void apply(Lasting lasting, long index) {
+    try {
+      mark.write(new LogPosition(1, index));
+      lasting.follow(new Applied(index, State.EMPTY));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Nothing where it was looked at in the middle of a write.
@@ -67,7 +74,7 @@ class LastingTest {
           Thread.ofPlatform()
               .start(() -> {
                 for (long index = 4; index <= 2000; index++) {
-                  lasting.follow(at(index), State.EMPTY);
+                  apply(lasting, index);
                   Thread.yield();
                 }
               });
@@ -85,7 +92,7 @@ class LastingTest {
   @Test
   void whatWasAppliedAgainAtTheStartIsThereAtOnce() throws Exception {
     try (Lasting lasting = new Lasting("a", mark, START, LastingTest::noHalt)) {
-      lasting.follow(at(9), State.EMPTY);
+      apply(lasting, 9);
       assertThat(lasting.applied()).isEqualTo(START);
       lasting.begin();
       assertThat(lasting.applied().index()).isEqualTo(9);
@@ -98,7 +105,7 @@ class LastingTest {
     for (long index = 4; index < 40; index++) {
       try (Lasting lasting = new Lasting("a", mark, START, LastingTest::noHalt)) {
         lasting.begin();
-        lasting.follow(at(index), State.EMPTY);
+        apply(lasting, index);
       }
       assertThat(onDisk()).contains(index);
     }
@@ -110,7 +117,7 @@ class LastingTest {
     try (Lasting lasting = new Lasting("a", mark, START, (_, _) -> halted.countDown())) {
       lasting.begin();
       mark.close();
-      lasting.follow(at(4), State.EMPTY);
+      lasting.follow(new Applied(4, State.EMPTY));
       assertThat(halted.await(30, TimeUnit.SECONDS)).isTrue();
       assertThat(lasting.applied()).isEqualTo(START);
     }
@@ -121,7 +128,7 @@ class LastingTest {
     try (Lasting lasting = new Lasting("a", mark, START, LastingTest::noHalt)) {
       lasting.begin();
       for (long index = 4; index < 10; index++) {
-        lasting.follow(at(index), State.EMPTY);
+        apply(lasting, index);
         await(lasting, index);
       }
     }

@@ -14,7 +14,8 @@ import java.util.zip.CRC32C;
 /// the mark is for the node that starts without one: up to here the log is known to be committed,
 /// so the node may answer what it answered before it stopped.
 ///
-/// It may be behind what was applied, never ahead of it.
+/// It is written after every entry, so a killed process loses nothing of it. What a power cut must
+/// not take back is synchronised besides. It is never ahead of what was applied.
 public final class AppliedMark implements AutoCloseable {
 
   private static final int OCTETS = Long.BYTES + Long.BYTES + Integer.BYTES;
@@ -59,11 +60,18 @@ public final class AppliedMark implements AutoCloseable {
     return buffer.getInt() == checksum(position) ? Optional.of(position) : Optional.empty();
   }
 
-  /// Returns when the disk has it.
-  public void keep(LogPosition position) throws IOException {
+  /// Notes what was applied. What is applied again after a start is known already.
+  public void write(LogPosition position) throws IOException {
+    if (before.filter(it -> it.index() >= position.index()).isPresent()) {
+      return;
+    }
     buffer.clear();
     buffer.putLong(position.term()).putLong(position.index()).putInt(checksum(position)).flip();
     channel.write(buffer, 0);
+  }
+
+  /// Returns when the disk has what was written before.
+  public void force() throws IOException {
     channel.force(false);
   }
 

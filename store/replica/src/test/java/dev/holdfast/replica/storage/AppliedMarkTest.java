@@ -28,8 +28,8 @@ class AppliedMarkTest {
   @Test
   void theLastPositionWrittenIsRead() throws IOException {
     try (AppliedMark mark = open()) {
-      mark.keep(new LogPosition(1, 41));
-      mark.keep(new LogPosition(2, 42));
+      mark.write(new LogPosition(1, 41));
+      mark.write(new LogPosition(2, 42));
     }
     try (AppliedMark mark = open()) {
       assertThat(mark.before()).contains(new LogPosition(2, 42));
@@ -39,7 +39,7 @@ class AppliedMarkTest {
   @Test
   void aTornMarkTellsNothing() throws IOException {
     try (AppliedMark mark = open()) {
-      mark.keep(new LogPosition(2, 42));
+      mark.write(new LogPosition(2, 42));
     }
     byte[] whole = Files.readAllBytes(temporary.resolve("applied"));
     for (int at = 0; at < whole.length; at++) {

@@ -108,7 +108,7 @@ class NodeFilesFuzzTest {
     try (AppliedMark mark = AppliedMark.open(file)) {
       Optional<LogPosition> before = mark.before();
       if (before.isPresent()) {
-        mark.keep(before.get());
+        mark.write(before.get());
         assertThat(Files.readAllBytes(file)).isEqualTo(octets);
       }
     }
