@@ -65,11 +65,10 @@ record BrokenDisk(Kind kind) implements Fault {
 
   @Override
   public Optional<Injury> inject(World world, RandomGenerator chance) throws Exception {
-    List<NodeProcess> nodes = world.grasp(Victims.ONE, chance);
-    if (nodes.isEmpty()) {
-      return Optional.empty();
-    }
-    NodeProcess node = nodes.getFirst();
+    return Grasped.one(world, chance, this::breakUnder);
+  }
+
+  private Optional<Injury> breakUnder(NodeProcess node) throws Exception {
     Broken broken = new Broken(node);
     broken.look();
     return Optional.of(
@@ -83,7 +82,6 @@ record BrokenDisk(Kind kind) implements Fault {
                 if (!node.isAlive()) {
                   node.start();
                 }
-                world.letGo(nodes);
               }
             }));
   }

@@ -3,8 +3,9 @@ package dev.holdfast.chaos.fault;
 import dev.holdfast.chaos.cluster.ClusterException;
 import dev.holdfast.chaos.cluster.NodeProcess;
 import dev.holdfast.chaos.disk.LogFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -13,6 +14,7 @@ import java.util.random.RandomGenerator;
 record DamagedLog() implements Fault {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String REFUSAL = "is damaged at octet";
 
   @Override
   public String name() {
@@ -26,35 +28,39 @@ record DamagedLog() implements Fault {
 
   @Override
   public Optional<Injury> inject(World world, RandomGenerator chance) throws Exception {
-    List<NodeProcess> nodes = world.grasp(Victims.ONE, chance);
-    if (nodes.isEmpty()) {
-      return Optional.empty();
-    }
-    NodeProcess node = nodes.getFirst();
+    return Grasped.one(world, chance, DamagedLog::damage);
+  }
+
+  private static Optional<Injury> damage(NodeProcess node) throws Exception {
     node.kill();
     LogFile log = LogFile.of(node.dataFolder());
     int middle = log.end() / 2;
     log.flip(middle);
+    long told = Files.size(node.logFile());
     node.start();
     return Optional.of(
         new Injury(
             "%s, octet %d".formatted(node.id(), middle),
             () -> {
               try {
-                awaitRefusal(node);
+                awaitRefusal(node, told);
               } finally {
                 log.flip(middle);
                 node.start();
-                world.letGo(nodes);
               }
             }));
   }
 
-  private static void awaitRefusal(NodeProcess node) throws InterruptedException {
+  /// @param told octets of what it had said before
+  private static void awaitRefusal(NodeProcess node, long told)
+      throws IOException, InterruptedException {
     try {
-      if (node.awaitExit(PATIENCE) == 0) {
+      int code = node.awaitExit(PATIENCE);
+      String said = Files.readString(node.logFile()).substring((int) told);
+      if (code == 0 || !said.contains(REFUSAL)) {
         throw new ClusterException(
-            "node %s ended, and did not say that it could not start".formatted(node.id()));
+            "node %s ended with %d, and did not say that its log is damaged"
+                .formatted(node.id(), code));
       }
     } catch (ClusterException itRuns) {
       node.kill();

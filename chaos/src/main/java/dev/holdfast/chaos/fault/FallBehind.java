@@ -5,7 +5,6 @@ import dev.holdfast.chaos.cluster.NodeProcess;
 import dev.holdfast.chaos.disk.LogFile;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
@@ -32,14 +31,12 @@ record FallBehind() implements Fault {
 
   @Override
   public Optional<Injury> inject(World world, RandomGenerator chance) throws Exception {
-    List<NodeProcess> nodes = world.grasp(Victims.ONE, chance);
-    if (nodes.isEmpty()) {
-      return Optional.empty();
-    }
-    NodeProcess node = nodes.getFirst();
+    return Grasped.one(world, chance, node -> keepAway(world, node));
+  }
+
+  private static Optional<Injury> keepAway(World world, NodeProcess node) throws Exception {
     OptionalLong applied = applied(node);
     if (applied.isEmpty()) {
-      world.letGo(nodes);
       return Optional.empty();
     }
     long reached = applied.getAsLong() + MOST_NOT_APPLIED;
@@ -52,7 +49,6 @@ record FallBehind() implements Fault {
                 awaitGap(world, node, reached);
               } finally {
                 node.start();
-                world.letGo(nodes);
               }
             }));
   }

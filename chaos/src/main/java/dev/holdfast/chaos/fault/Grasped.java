@@ -36,6 +36,37 @@ interface Grasped {
             }));
   }
 
+  interface Wound {
+    /// @return nothing if it cannot be done to this node now
+    Optional<Injury> to(NodeProcess node) throws Exception;
+  }
+
+  /// What is done to one node, which is let go when that has been healed, or was not done.
+  static Optional<Injury> one(World world, RandomGenerator chance, Wound wound) throws Exception {
+    List<NodeProcess> nodes = world.grasp(Victims.ONE, chance);
+    if (nodes.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Injury> injury = Optional.empty();
+    try {
+      injury = wound.to(nodes.getFirst());
+    } finally {
+      if (injury.isEmpty()) {
+        world.letGo(nodes);
+      }
+    }
+    return injury.map(it ->
+        new Injury(
+            it.where(),
+            () -> {
+              try {
+                it.cure().heal();
+              } finally {
+                world.letGo(nodes);
+              }
+            }));
+  }
+
   static String names(List<NodeProcess> nodes) {
     return nodes.stream().map(NodeProcess::id).collect(Collectors.joining(", "));
   }

@@ -9,7 +9,6 @@ import dev.holdfast.v1.AddMemberRequest;
 import dev.holdfast.v1.PromoteMemberRequest;
 import dev.holdfast.v1.RemoveMemberRequest;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -35,25 +34,15 @@ record ReplaceNode() implements Fault {
 
   @Override
   public Optional<Injury> inject(World world, RandomGenerator chance) throws Exception {
-    List<NodeProcess> nodes = world.grasp(Victims.ONE, chance);
-    if (nodes.isEmpty()) {
-      return Optional.empty();
-    }
-    NodeProcess lost = nodes.getFirst();
+    return Grasped.one(world, chance, lost -> begin(world, lost));
+  }
+
+  private static Optional<Injury> begin(World world, NodeProcess lost) throws Exception {
     lost.kill();
     new TemporaryFolder(lost.dataFolder()).delete();
     NodeProcess next = world.cluster().join(successor(lost.id()));
     Task replacing = Task.start("replace-node", () -> replace(world, lost, next));
-    return Optional.of(
-        new Injury(
-            "%s by %s".formatted(lost.id(), next.id()),
-            () -> {
-              try {
-                replacing.await();
-              } finally {
-                world.letGo(nodes);
-              }
-            }));
+    return Optional.of(new Injury("%s by %s".formatted(lost.id(), next.id()), replacing::await));
   }
 
   /// An id of a node that was removed does not come back: `a`, `a2`, `a3` ...

@@ -30,25 +30,19 @@ record SlowDisk() implements Fault {
 
   @Override
   public Optional<Injury> inject(World world, RandomGenerator chance) throws Exception {
-    List<NodeProcess> nodes = world.grasp(Victims.ONE, chance);
-    if (nodes.isEmpty()) {
-      return Optional.empty();
-    }
+    return Grasped.one(world, chance, SlowDisk::slowDown);
+  }
+
+  private static Optional<Injury> slowDown(NodeProcess node) throws Exception {
     Strace strace =
         Strace.attach(
-            nodes.getFirst().pid(),
+            node.pid(),
             Path.of("/dev/null"),
             List.of(
                 "-e",
                 "trace=fdatasync",
                 "-e",
                 "inject=fdatasync:delay_enter=%d".formatted(1000 * DELAY_MILLIS)));
-    return Optional.of(
-        new Injury(
-            Grasped.names(nodes),
-            () -> {
-              strace.close();
-              world.letGo(nodes);
-            }));
+    return Optional.of(new Injury(node.id(), strace::close));
   }
 }

@@ -66,14 +66,15 @@ final class DelayLine implements AutoCloseable {
   }
 
   private void join(Socket from) {
+    Socket to = new Socket();
     try {
-      Socket to = new Socket();
       to.bind(new InetSocketAddress(standIn, 0));
       opened(to).connect(far);
       carry(from, to);
       carry(to, from);
     } catch (IOException _) {
       end(from);
+      end(to);
     }
   }
 

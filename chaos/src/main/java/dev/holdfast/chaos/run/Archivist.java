@@ -32,7 +32,7 @@ final class Archivist implements AutoCloseable {
   private void run() {
     try {
       while (true) {
-        look();
+        glance();
         Thread.sleep(LOOK_EVERY);
       }
     } catch (InterruptedException _) {
@@ -40,16 +40,20 @@ final class Archivist implements AutoCloseable {
     }
   }
 
+  /// A folder may go, and a file get another name, while it is looked at. The next look finds what
+  /// there is then, and the last one would find what no look could take.
+  private void glance() {
+    try {
+      look();
+    } catch (IOException | UncheckedIOException _) {
+      // As said.
+    }
+  }
+
   /// What the nodes have completed by now is in the archive when this returns.
-  void look() {
+  void look() throws IOException {
     for (NodeProcess node : cluster.nodes()) {
-      try {
-        archive.take(node.id(), node.dataFolder());
-      } catch (IOException | UncheckedIOException _) {
-        // A folder that goes, or a file that gets another name, while it is looked at; the next
-        // look
-        // finds what there is then.
-      }
+      archive.take(node.id(), node.dataFolder());
     }
   }
 

@@ -3,6 +3,8 @@ package dev.holdfast.replica;
 import dev.holdfast.replica.storage.AppliedMark;
 import java.io.IOException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What this node has applied and will still know after a power cut, even if it then starts alone:
 /// DNS is answered from this, so that no answer is ever older than an earlier one.
@@ -11,9 +13,13 @@ import java.time.Duration;
 /// this node's own log; what remains is to synchronise the mark that says how far that is.
 final class Lasting implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Lasting.class);
+
   /// Between two synchronisations. Under load one then serves many entries, and the log, which
   /// shares the disk, hardly notices; an entry that comes alone does not wait for it.
   private static final Duration PACE = Duration.ofMillis(20);
+
+  private static final Duration CLOSE_WAIT = Duration.ofSeconds(10);
 
   private final AppliedMark mark;
   private final Halt halt;
@@ -88,15 +94,20 @@ final class Lasting implements AutoCloseable {
     }
   }
 
-  /// Keeps what was applied last, and ends.
+  /// Keeps what was applied last, and ends; a disk that does not answer is not waited for.
   @Override
   public void close() {
     synchronized (this) {
       closed = true;
       notifyAll();
     }
+    if (keeper.getState() == Thread.State.NEW) {
+      return;
+    }
     try {
-      keeper.join();
+      if (!keeper.join(CLOSE_WAIT)) {
+        LOG.warn("How far the log was applied was still being synchronised at the end");
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -85,7 +85,6 @@ final class Copy {
     keeping = true;
     State kept = state;
     long at = index;
-    disk.mark(at);
     member.after(
         member.syncMicros(),
         "mark synced",
@@ -136,6 +135,7 @@ final class Copy {
     // Between the two a snapshot may have taken this copy further than its log reached.
     if (index < member.consensus().committed() && index >= disk.base()) {
       Applied applied = apply(disk.at(index + 1));
+      disk.mark(index);
       keep(disk);
       member.applied(applied);
       if (sinceSnapshot >= member.snapshotAfter()) {

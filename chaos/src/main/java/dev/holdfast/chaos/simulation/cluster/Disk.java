@@ -9,7 +9,8 @@ import java.util.Optional;
 /// synchronised, the newest snapshot, and the mark of how far it had applied.
 ///
 /// Term, vote and snapshot count as synchronised when they are written, as in production. The mark
-/// is written a moment before it is synchronised: a power cut may take that moment back.
+/// is written with each entry and synchronised a moment later: a power cut may take that moment
+/// back.
 final class Disk {
 
   static final int NOBODY = -1;

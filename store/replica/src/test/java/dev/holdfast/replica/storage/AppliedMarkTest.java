@@ -37,6 +37,23 @@ class AppliedMarkTest {
   }
 
   @Test
+  void whatIsAppliedAgainDoesNotTakeItBack() throws IOException {
+    try (AppliedMark mark = open()) {
+      mark.write(new LogPosition(2, 42));
+    }
+    try (AppliedMark mark = open()) {
+      mark.write(new LogPosition(1, 7));
+    }
+    try (AppliedMark mark = open()) {
+      assertThat(mark.before()).contains(new LogPosition(2, 42));
+      mark.write(new LogPosition(2, 43));
+    }
+    try (AppliedMark mark = open()) {
+      assertThat(mark.before()).contains(new LogPosition(2, 43));
+    }
+  }
+
+  @Test
   void aTornMarkTellsNothing() throws IOException {
     try (AppliedMark mark = open()) {
       mark.write(new LogPosition(2, 42));
